@@ -1,0 +1,5 @@
+/** How services reach AWS. */
+@NullMarked
+package dev.crossover.common.aws;
+
+import org.jspecify.annotations.NullMarked;

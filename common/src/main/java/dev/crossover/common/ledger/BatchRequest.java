@@ -1,0 +1,45 @@
+package dev.crossover.common.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+
+import dev.crossover.common.account.Account;
+import dev.crossover.policy.routing.CompletionWindow;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the router tells gpu-pipeline about a batch beside its documents, in the
+ * {@value #HEADER} header of {@code POST /internal/batches}.
+ *
+ * @param account whose it is
+ * @param models the models asked for
+ * @param window by when it is needed
+ * @param decision where it goes and why
+ */
+public record BatchRequest(Account account, List<String> models, CompletionWindow window, DecisionView decision) {
+
+	/** The header that carries the request as base64url of its JSON. */
+	public static final String HEADER = "Crossover-Batch-Request";
+
+	/**
+	 * The header's value.
+	 * @param json the mapper that both sides use
+	 * @return the value
+	 */
+	public String toHeader(JsonMapper json) {
+		byte[] bytes = json.writeValueAsString(this).getBytes(StandardCharsets.UTF_8);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+	}
+
+	/**
+	 * Reads the header's value.
+	 * @param value the value
+	 * @param json the mapper that both sides use
+	 * @return the request
+	 */
+	public static BatchRequest fromHeader(String value, JsonMapper json) {
+		return json.readValue(Base64.getUrlDecoder().decode(value), BatchRequest.class);
+	}
+
+}

@@ -1,0 +1,112 @@
+package dev.crossover.common.problem;
+
+import java.util.Locale;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * The API's error codes. A code is part of the contract: clients branch on it, so it is
+ * never renamed.
+ */
+public enum ErrorCode {
+
+	/** No API key, or one that is not known. */
+	INVALID_API_KEY(HttpStatus.UNAUTHORIZED, "API key missing or unknown"),
+
+	/** The body cannot be read as what it claims to be. */
+	INVALID_REQUEST(HttpStatus.BAD_REQUEST, "Invalid request"),
+
+	/** The body is not valid JSON. */
+	INVALID_JSON(HttpStatus.BAD_REQUEST, "Invalid JSON"),
+
+	/** The body is not valid CSV. */
+	INVALID_CSV(HttpStatus.BAD_REQUEST, "Invalid CSV"),
+
+	/** The CSV has no text column. */
+	MISSING_TEXT_COLUMN(HttpStatus.BAD_REQUEST, "Text column missing"),
+
+	/** The compression is broken. */
+	INVALID_ENCODING(HttpStatus.BAD_REQUEST, "Invalid content encoding"),
+
+	/** A field is not known. */
+	UNKNOWN_FIELD(HttpStatus.BAD_REQUEST, "Unknown field"),
+
+	/** A model is not in the catalogue. */
+	UNKNOWN_MODEL(HttpStatus.BAD_REQUEST, "Unknown model"),
+
+	/** The page token is not one of this account and list. */
+	INVALID_PAGE_TOKEN(HttpStatus.BAD_REQUEST, "Invalid page token"),
+
+	/** There is no document. */
+	NO_DOCUMENTS(HttpStatus.BAD_REQUEST, "No documents"),
+
+	/** The account may not do this. */
+	FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed"),
+
+	/** There is no such thing, or it is another account's. */
+	NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
+
+	/** The method is not offered here. */
+	METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),
+
+	/** The answer cannot be given in the format asked for. */
+	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable"),
+
+	/** More bytes than allowed. */
+	TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Too large"),
+
+	/** More documents than allowed. */
+	TOO_MANY_DOCUMENTS(HttpStatus.CONTENT_TOO_LARGE, "Too many documents"),
+
+	/** The format or compression of the body is not supported. */
+	UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type"),
+
+	/** The model could not answer this request. */
+	MODEL_FAILED(HttpStatus.BAD_GATEWAY, "The model failed"),
+
+	/** The system has no capacity right now. */
+	NO_CAPACITY(HttpStatus.SERVICE_UNAVAILABLE, "No capacity right now"),
+
+	/** The system failed. */
+	INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error");
+
+	private final HttpStatus status;
+
+	private final String title;
+
+	ErrorCode(HttpStatus status, String title) {
+		this.status = status;
+		this.title = title;
+	}
+
+	/**
+	 * The code of a name that another service or a parser used.
+	 * @param text the code in snake_case
+	 * @return the code, {@link #INVALID_REQUEST} for one that is not in the catalogue
+	 */
+	public static ErrorCode of(String text) {
+		for (ErrorCode code : values()) {
+			if (code.text().equals(text)) {
+				return code;
+			}
+		}
+		return INVALID_REQUEST;
+	}
+
+	public HttpStatus status() {
+		return this.status;
+	}
+
+	public String title() {
+		return this.title;
+	}
+
+	/**
+	 * The code as clients see it.
+	 * @return the name in snake_case
+	 */
+	public String text() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}
