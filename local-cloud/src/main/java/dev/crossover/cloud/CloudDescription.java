@@ -1,0 +1,20 @@
+package dev.crossover.cloud;
+
+import java.net.URI;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.crossover.cloud.engine.Database;
+
+/**
+ * What other processes need to know of a running cloud: {@code cloud.json}.
+ *
+ * @param cloudUrl the address of every service
+ * @param region the only region
+ * @param outputs the outputs of the provisioned stacks
+ * @param database the database that stands for Aurora
+ * @param pid this process
+ */
+record CloudDescription(@JsonProperty("cloud_url") URI cloudUrl, String region, Map<String, String> outputs,
+		Database database, long pid) {
+}

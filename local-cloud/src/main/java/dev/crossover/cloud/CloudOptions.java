@@ -1,0 +1,39 @@
+package dev.crossover.cloud;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What the command line says. */
+final class CloudOptions {
+
+	@Option(names = "--port", defaultValue = "0", description = "Port of the gateway; 0 takes a free one.")
+	int port;
+
+	@Option(names = "--data-dir", required = true, description = "Folder in which everything is kept.")
+	Path dataDir = Path.of("");
+
+	@Option(names = "--template", description = "Synthesized template to provision; repeat in the order of deployment.")
+	List<Path> templates = List.of();
+
+	@Option(names = "--parameter", description = "NAME=VALUE for a template's parameter.")
+	Map<String, String> parameters = Map.of();
+
+	@Option(names = "--container-jar", description = "The model server that plays every container image.")
+	@Nullable Path containerJar;
+
+	@Option(names = "--instance-start", defaultValue = "5s", converter = DurationOption.class,
+			description = "How long a GPU instance takes to start, such as 5s or 3m.")
+	Duration instanceStart = Duration.ofSeconds(5);
+
+	@Option(names = "--time-scale", defaultValue = "1", description = "How many times faster the cloud's time passes.")
+	double timeScale;
+
+	@Option(names = "--exit-on-stdin-eof", description = "Ends when standard input does.")
+	boolean exitOnStdinEof;
+
+}

@@ -1,0 +1,64 @@
+package dev.crossover.cloud.sagemaker;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.crossover.cloud.sagemaker.definition.EndpointConfig;
+import dev.crossover.cloud.sagemaker.definition.EndpointDefinition;
+import dev.crossover.cloud.sagemaker.definition.EndpointPlan;
+
+/** Describes endpoints as SageMaker does. */
+final class EndpointDescription {
+
+	private final Endpoints endpoints;
+
+	EndpointDescription(Endpoints endpoints) {
+		this.endpoints = endpoints;
+	}
+
+	Map<String, ?> of(EndpointDefinition endpoint) {
+		EndpointConfig config = this.endpoints.definitions().config(endpoint.config());
+		Map<String, Object> members = new LinkedHashMap<>(summary(endpoint));
+		members.put("EndpointConfigName", endpoint.config());
+		members.put("ProductionVariants", List.of(variant(endpoint, config.plan())));
+		if (config.definition().has("AsyncInferenceConfig")) {
+			members.put("AsyncInferenceConfig", config.definition().path("AsyncInferenceConfig"));
+		}
+		return members;
+	}
+
+	Map<String, Object> summary(EndpointDefinition endpoint) {
+		return Map.of("EndpointName", endpoint.name(), "EndpointArn", endpoint.arn(), "EndpointStatus",
+				this.endpoints.status(endpoint), "CreationTime", endpoint.created(), "LastModifiedTime",
+				endpoint.modified());
+	}
+
+	private Map<String, Object> variant(EndpointDefinition endpoint, EndpointPlan plan) {
+		Map<String, Object> members = new LinkedHashMap<>();
+		members.put("VariantName", plan.variant());
+		members.put("CurrentWeight", 1.0);
+		members.put("DesiredWeight", 1.0);
+		switch (plan) {
+			case EndpointPlan.Async async -> {
+				members.put("CurrentInstanceCount", serving(endpoint));
+				members.put("DesiredInstanceCount", endpoint.capacity());
+			}
+			case EndpointPlan.Serverless serverless -> {
+				Map<String, Integer> config = Map.of("MemorySizeInMB", serverless.memoryMegabytes(), "MaxConcurrency",
+						endpoint.maxConcurrency(), "ProvisionedConcurrency", endpoint.capacity());
+				members.put("CurrentServerlessConfig", config);
+				members.put("DesiredServerlessConfig", config);
+			}
+		}
+		return members;
+	}
+
+	private int serving(EndpointDefinition endpoint) {
+		return this.endpoints.live(endpoint.name()).map((live) -> switch (live) {
+			case LiveEndpoint.Async async -> async.endpoint().serving();
+			case LiveEndpoint.Serverless serverless -> 0;
+		}).orElse(0);
+	}
+
+}

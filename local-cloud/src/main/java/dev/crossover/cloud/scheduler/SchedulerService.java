@@ -1,0 +1,135 @@
+package dev.crossover.cloud.scheduler;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.crossover.cloud.aws.AwsError;
+import dev.crossover.cloud.aws.AwsRequest;
+import dev.crossover.cloud.aws.AwsResponse;
+import dev.crossover.cloud.aws.AwsService;
+import dev.crossover.cloud.protocol.Answers;
+import dev.crossover.cloud.protocol.Arn;
+import dev.crossover.cloud.protocol.Errors;
+import dev.crossover.cloud.protocol.Fields;
+import dev.crossover.cloud.protocol.Trees;
+
+/** EventBridge Scheduler as the gateway sees it: REST with JSON bodies. */
+public final class SchedulerService implements AwsService {
+
+	private static final Pattern PATH = Pattern.compile("/(schedules|schedule-groups)(?:/([^/]+))?");
+
+	private final Schedules schedules;
+
+	public SchedulerService(Schedules schedules) {
+		this.schedules = schedules;
+	}
+
+	@Override
+	public Set<String> signingNames() {
+		return Set.of("scheduler");
+	}
+
+	@Override
+	public AwsResponse handle(AwsRequest request) throws IOException {
+		Matcher path = PATH.matcher(request.path());
+		if (!path.matches()) {
+			throw Errors.unsupported(request.method() + " " + request.path());
+		}
+		String name = path.group(2);
+		boolean groups = path.group(1).equals("schedule-groups");
+		if (name == null) {
+			return Answers.json(200, groups ? listGroups() : list(request));
+		}
+		return Answers.json(200, groups ? group(request, name) : schedule(request, name));
+	}
+
+	private Map<String, ?> schedule(AwsRequest request, String name) throws IOException {
+		return switch (request.method()) {
+			case "POST" -> {
+				Fields input = body(request);
+				String group = input.text("GroupName", Schedules.DEFAULT_GROUP);
+				if (this.schedules.get(group, name).isPresent()) {
+					throw new AwsError(409, "ConflictException", "Schedule %s already exists.".formatted(name));
+				}
+				yield Map.of("ScheduleArn", this.schedules.put(group, name, input).arn());
+			}
+			case "PUT" -> {
+				Fields input = body(request);
+				Schedule known = known(input.text("GroupName", Schedules.DEFAULT_GROUP), name);
+				yield Map.of("ScheduleArn", this.schedules.put(known.group(), name, input).arn());
+			}
+			case "GET" -> described(known(groupOf(request), name));
+			case "DELETE" -> {
+				this.schedules.delete(known(groupOf(request), name));
+				yield Map.of();
+			}
+			default -> throw Errors.unsupported(request.method() + " " + request.path());
+		};
+	}
+
+	private Map<String, ?> group(AwsRequest request, String name) {
+		return switch (request.method()) {
+			case "POST" -> {
+				this.schedules.createGroup(name);
+				yield Map.of("ScheduleGroupArn", groupArn(name));
+			}
+			case "GET" -> Map.of("Name", name, "Arn", groupArn(name), "State", "ACTIVE");
+			case "DELETE" -> {
+				this.schedules.deleteGroup(name);
+				yield Map.of();
+			}
+			default -> throw Errors.unsupported(request.method() + " " + request.path());
+		};
+	}
+
+	private Map<String, ?> list(AwsRequest request) {
+		List<String> wanted = request.query().getOrDefault("ScheduleGroup", List.of());
+		return Map.of("Schedules",
+				this.schedules.all()
+					.stream()
+					.filter((schedule) -> wanted.isEmpty() || wanted.contains(schedule.group()))
+					.map((schedule) -> Map.of("Name", schedule.name(), "GroupName", schedule.group(), "Arn",
+							schedule.arn(), "State", schedule.isEnabled() ? "ENABLED" : "DISABLED"))
+					.toList());
+	}
+
+	private Map<String, ?> listGroups() {
+		return Map.of("ScheduleGroups",
+				this.schedules.groups()
+					.stream()
+					.map((name) -> Map.of("Name", name, "Arn", groupArn(name), "State", "ACTIVE"))
+					.toList());
+	}
+
+	private Schedule known(String group, String name) {
+		return this.schedules.get(group, name)
+			.orElseThrow(() -> new AwsError(404, "ResourceNotFoundException",
+					"Schedule %s does not exist.".formatted(name)));
+	}
+
+	static String groupArn(String name) {
+		return new Arn("scheduler", "schedule-group/" + name).toString();
+	}
+
+	private static Map<String, Object> described(Schedule schedule) {
+		Map<String, Object> members = Answers.members(schedule.definition(), Set.of("ClientToken", "Tags"));
+		members.put("Name", schedule.name());
+		members.put("GroupName", schedule.group());
+		members.put("Arn", schedule.arn());
+		members.put("CreationDate", schedule.created());
+		return members;
+	}
+
+	private static String groupOf(AwsRequest request) {
+		return request.query().getOrDefault("groupName", List.of(Schedules.DEFAULT_GROUP)).getFirst();
+	}
+
+	private static Fields body(AwsRequest request) throws IOException {
+		return new Fields(Trees.JSON.readTree(request.body().readAllBytes()));
+	}
+
+}

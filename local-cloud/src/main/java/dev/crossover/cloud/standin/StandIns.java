@@ -1,0 +1,123 @@
+package dev.crossover.cloud.standin;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.crossover.cloud.autoscaling.AutoScaling;
+import dev.crossover.cloud.autoscaling.ScalableTargets;
+import dev.crossover.cloud.aws.AwsService;
+import dev.crossover.cloud.cloudwatch.CloudWatch;
+import dev.crossover.cloud.cloudwatch.Dashboards;
+import dev.crossover.cloud.cloudwatch.Metrics;
+import dev.crossover.cloud.cloudwatch.alarm.AlarmActions;
+import dev.crossover.cloud.cloudwatch.alarm.Alarms;
+import dev.crossover.cloud.delivery.Objects;
+import dev.crossover.cloud.delivery.Queues;
+import dev.crossover.cloud.events.Buses;
+import dev.crossover.cloud.events.EventsOperations;
+import dev.crossover.cloud.events.EventsResources;
+import dev.crossover.cloud.sagemaker.Endpoints;
+import dev.crossover.cloud.sagemaker.SageMaker;
+import dev.crossover.cloud.sagemaker.SageMakerResources;
+import dev.crossover.cloud.sagemaker.definition.Platform;
+import dev.crossover.cloud.scheduler.SchedulerResources;
+import dev.crossover.cloud.scheduler.SchedulerService;
+import dev.crossover.cloud.scheduler.Schedules;
+import dev.crossover.cloud.sns.SnsOperations;
+import dev.crossover.cloud.sns.SnsResources;
+import dev.crossover.cloud.sns.Topics;
+import dev.crossover.cloud.storage.Storage;
+import dev.crossover.cloud.template.ResourceType;
+import dev.crossover.cloud.time.CloudClock;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * All stand-ins of one cloud. Create them once the engines answer, provision the
+ * template, then {@link #start()}: endpoints come up and clocks begin to strike.
+ */
+public final class StandIns implements AutoCloseable {
+
+	private final CloudClock clock;
+
+	private final Storage storage;
+
+	private final Topics topics;
+
+	private final Buses buses;
+
+	private final Schedules schedules;
+
+	private final Metrics metrics;
+
+	private final Alarms alarms;
+
+	private final Dashboards dashboards;
+
+	private final Endpoints endpoints;
+
+	private final ScalableTargets scalableTargets;
+
+	private final QueueMetrics queueMetrics;
+
+	/**
+	 * Opens the stand-ins on what they remember.
+	 * @param options how they run
+	 * @param s3 the object store behind them
+	 * @param sqs the queues behind them
+	 */
+	public StandIns(StandInOptions options, S3Client s3, SqsClient sqs) {
+		this.clock = new CloudClock(options.wall(), options.timeScale());
+		this.storage = Storage.in(options.folder());
+		Queues queues = new Queues(sqs);
+		this.topics = new Topics(this.clock, queues, this.storage);
+		this.buses = new Buses(queues, this.topics, this.storage);
+		this.schedules = new Schedules(this.clock, queues, this.storage);
+		this.metrics = new Metrics(this.clock);
+		this.alarms = new Alarms(this.clock, this.metrics, new AlarmActions(this.buses, this.topics), this.storage);
+		this.dashboards = new Dashboards(this.storage);
+		Platform platform = new Platform(this.clock, this.storage, new Objects(s3), this.topics, this.metrics);
+		this.endpoints = new Endpoints(options.sageMaker(), platform);
+		this.scalableTargets = new ScalableTargets(this.endpoints, this.clock, this.storage);
+		this.queueMetrics = new QueueMetrics(sqs, this.metrics);
+	}
+
+	/**
+	 * The services, for the gateway.
+	 * @return one for each signing name
+	 */
+	public List<AwsService> services() {
+		return List.of(SnsOperations.service(this.topics), EventsOperations.service(this.buses, this.clock),
+				new SchedulerService(this.schedules), CloudWatch.service(this.metrics, this.alarms, this.dashboards),
+				new SageMaker(this.endpoints, this.clock), AutoScaling.service(this.scalableTargets));
+	}
+
+	/**
+	 * What a template may hold beside the engines' resources.
+	 * @return the types
+	 */
+	public List<ResourceType> resourceTypes() {
+		return Stream
+			.of(SnsResources.types(this.topics), EventsResources.types(this.buses),
+					SchedulerResources.types(this.schedules), CloudWatch.types(this.alarms, this.dashboards),
+					SageMakerResources.types(this.endpoints), AutoScaling.types(this.scalableTargets))
+			.flatMap(List::stream)
+			.toList();
+	}
+
+	/** Brings everything up that was defined. */
+	public void start() {
+		this.endpoints.start();
+		this.queueMetrics.start(this.clock);
+		this.alarms.start();
+		this.schedules.start();
+	}
+
+	@Override
+	public void close() {
+		this.endpoints.close();
+		this.clock.close();
+		this.storage.close();
+	}
+
+}
