@@ -1,0 +1,58 @@
+package dev.crossover.router.batch;
+
+import java.net.URI;
+
+import dev.crossover.common.ledger.BatchRequest;
+import dev.crossover.common.ledger.DecisionView;
+import dev.crossover.router.remote.GpuPipeline;
+import dev.crossover.router.remote.Upload;
+import dev.crossover.router.routing.DecisionHeaders;
+import dev.crossover.router.routing.Load;
+import dev.crossover.router.routing.Routes;
+import dev.crossover.router.routing.Work;
+import dev.crossover.router.web.UploadBrokenException;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Decides on a batch and passes it on. The answer comes when the batch is durable. */
+@Component
+public class Intake {
+
+	private final Routes routes;
+
+	private final GpuPipeline pipeline;
+
+	private final JsonMapper json;
+
+	Intake(Routes routes, GpuPipeline pipeline, JsonMapper json) {
+		this.routes = routes;
+		this.pipeline = pipeline;
+		this.json = json;
+	}
+
+	/**
+	 * Submits a batch.
+	 * @param work what is asked for
+	 * @param load how much it is, as far as known
+	 * @param upload the documents
+	 * @return 202 and the batch
+	 * @throws UploadBrokenException when the client stopped half-way; there is no batch
+	 * then
+	 */
+	public ResponseEntity<byte[]> submit(Work work, Load load, Upload upload) throws UploadBrokenException {
+		DecisionView decision = DecisionView.of(this.routes.decide(work, load, true));
+		BatchRequest request = new BatchRequest(work.account(), work.models(), work.wish().window(), decision);
+		byte[] batch = this.pipeline.submit(request, this.json, upload);
+		String id = this.json.readTree(batch).path("id").asString();
+		return ResponseEntity.status(HttpStatus.ACCEPTED)
+			.location(URI.create("/v1/batches/" + id))
+			.contentType(MediaType.APPLICATION_JSON)
+			.headers((headers) -> DecisionHeaders.set(headers, decision))
+			.body(batch);
+	}
+
+}

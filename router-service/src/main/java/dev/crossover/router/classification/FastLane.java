@@ -1,0 +1,62 @@
+package dev.crossover.router.classification;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.crossover.common.ledger.DecisionView;
+import dev.crossover.policy.routing.Lane;
+import dev.crossover.policy.routing.Route;
+import dev.crossover.policy.routing.RoutingDecision;
+import dev.crossover.router.remote.CpuPipeline;
+import dev.crossover.router.routing.DecisionHeaders;
+import dev.crossover.router.routing.Work;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Answers at once what the policy sends through the fast lane. */
+@Component
+class FastLane {
+
+	/** What a call of SageMaker Serverless may hold. */
+	private static final int MOST_BYTES = 4 << 20;
+
+	private final CpuPipeline pipeline;
+
+	private final JsonMapper json;
+
+	FastLane(CpuPipeline pipeline, JsonMapper json) {
+		this.pipeline = pipeline;
+		this.json = json;
+	}
+
+	/**
+	 * Answers at once, if it can.
+	 * @param work what is asked for
+	 * @param documents the documents
+	 * @param decision where they go
+	 * @return the answer, or empty when this needs a batch
+	 */
+	Optional<ResponseEntity<byte[]>> answer(Work work, Documents documents, RoutingDecision decision) {
+		if (!(decision.route() instanceof Route.Cpu cpu) || cpu.lane() != Lane.FAST) {
+			return Optional.empty();
+		}
+		byte[] staged = documents.staged(this.json);
+		return (staged.length <= MOST_BYTES) ? Optional.of(answer(work, documents, staged, DecisionView.of(decision)))
+				: Optional.empty();
+	}
+
+	private ResponseEntity<byte[]> answer(Work work, Documents documents, byte[] staged, DecisionView decision) {
+		String id = "cls_" + UUID.randomUUID().toString().replace("-", "");
+		byte[] results = (staged.length > 0) ? this.pipeline.classify(work.account(), id, work.models(), staged)
+				: staged;
+		Answer answer = new Answer(id, work.models(), decision);
+		return ResponseEntity.ok()
+			.contentType(MediaType.APPLICATION_JSON)
+			.headers((headers) -> DecisionHeaders.set(headers, decision))
+			.body(answer.write(documents.checked(), results, this.json));
+	}
+
+}

@@ -1,0 +1,101 @@
+package dev.crossover.router.remote;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+import dev.crossover.common.http.RequestId;
+import dev.crossover.common.ledger.BatchRequest;
+import dev.crossover.common.problem.ProblemException;
+import dev.crossover.policy.pricing.GpuState;
+import dev.crossover.router.web.UploadBrokenException;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.util.Timeout;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The GPU pipeline, which keeps every batch, whichever hardware runs it. */
+public final class GpuPipeline {
+
+	private final HttpClient http;
+
+	private final RequestConfig patience;
+
+	private final URI batches;
+
+	private final RestClient client;
+
+	GpuPipeline(HttpClient http, URI service, Duration timeout, RestClient client) {
+		this.http = http;
+		this.patience = RequestConfig.custom().setResponseTimeout(Timeout.of(timeout)).build();
+		this.batches = service.resolve("/internal/batches");
+		this.client = client;
+	}
+
+	/**
+	 * Passes a batch on, over a connection of its own: one on which an upload was refused
+	 * half-way is of no use to anyone.
+	 * @param request what it is
+	 * @param json the mapper that both sides use
+	 * @param upload its documents
+	 * @return the batch as JSON, once it is durable
+	 * @throws UploadBrokenException when the client stopped half-way; there is no batch
+	 * then
+	 * @throws ProblemException when there is no answer or the answer is a problem
+	 */
+	public byte[] submit(BatchRequest request, JsonMapper json, Upload upload) throws UploadBrokenException {
+		HttpPost post = new HttpPost(uri(upload));
+		post.setConfig(this.patience);
+		post.setHeader(HttpHeaders.CONNECTION, "close");
+		post.setHeader(BatchRequest.HEADER, request.toHeader(json));
+		RequestId.current().ifPresent((id) -> post.setHeader(RequestId.HEADER, id));
+		post.setEntity(new UploadEntity(upload, post));
+		try {
+			return this.http.execute(post, GpuPipeline::accepted);
+		}
+		catch (UploadBrokenException ex) {
+			throw ex;
+		}
+		catch (IOException ex) {
+			throw RemoteProblem.unreachable(ex);
+		}
+	}
+
+	private URI uri(Upload upload) {
+		UriComponentsBuilder uri = UriComponentsBuilder.fromUri(this.batches);
+		Optional<String> column = Optional.ofNullable(upload.textColumn());
+		column.ifPresent((_) -> uri.queryParam("text_column", "{column}"));
+		return uri.encode().buildAndExpand(column.stream().toArray()).toUri();
+	}
+
+	private static byte[] accepted(ClassicHttpResponse response) throws IOException {
+		byte[] body = (response.getEntity() != null) ? EntityUtils.toByteArray(response.getEntity()) : new byte[0];
+		if (HttpStatus.valueOf(response.getCode()).is2xxSuccessful()) {
+			return body;
+		}
+		Header retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
+		throw RemoteProblem.of(response.getCode(), (retryAfter != null) ? retryAfter.getValue() : null, body);
+	}
+
+	/**
+	 * What the GPU is doing.
+	 * @return its state
+	 */
+	public GpuState gpu() {
+		byte[] answer = Exchange.bytes(this.client.get().uri("/internal/gpu"));
+		String state = JsonMapper.shared().readTree(answer).path("state").asString();
+		return GpuState.valueOf(state.toUpperCase(Locale.ROOT));
+	}
+
+}
