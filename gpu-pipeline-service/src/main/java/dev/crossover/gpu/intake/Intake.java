@@ -1,0 +1,92 @@
+package dev.crossover.gpu.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import dev.crossover.common.document.DocumentReader;
+import dev.crossover.common.document.Submission;
+import dev.crossover.common.ledger.Batch;
+import dev.crossover.common.ledger.BatchRequest;
+import dev.crossover.common.problem.ErrorCode;
+import dev.crossover.common.problem.ProblemException;
+import dev.crossover.gpu.dispatch.Signals;
+import dev.crossover.gpu.wake.WakeRequests;
+import dev.crossover.policy.account.AccountLimits;
+import dev.crossover.policy.routing.Pipeline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+/** Takes a submission in: all of it, durably, or nothing. */
+@Component
+class Intake {
+
+	private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+	private final IntakeLedger ledger;
+
+	private final StagingArea staging;
+
+	private final Removal removal;
+
+	private final WakeRequests wakeRequests;
+
+	private final Signals signals;
+
+	Intake(IntakeLedger ledger, StagingArea staging, Removal removal, WakeRequests wakeRequests, Signals signals) {
+		this.ledger = ledger;
+		this.staging = staging;
+		this.removal = removal;
+		this.wakeRequests = wakeRequests;
+		this.signals = signals;
+	}
+
+	/**
+	 * Takes a submission in.
+	 * @param request whose it is and where it goes
+	 * @param submission how it is written
+	 * @param body its bytes
+	 * @return the batch, queued
+	 */
+	Batch accept(BatchRequest request, Submission submission, InputStream body) {
+		Batch batch = this.ledger.begin(request);
+		if (batch.pipeline() == Pipeline.GPU) {
+			this.wakeRequests.ask(batch.id(), request.decision().inputs().documents());
+		}
+		try {
+			Batch queued = this.ledger.queue(batch, stage(batch, submission, body));
+			this.signals.raise(batch.pipeline());
+			return queued;
+		}
+		catch (RuntimeException ex) {
+			remove(batch);
+			throw ex;
+		}
+	}
+
+	private Staging stage(Batch batch, Submission submission, InputStream body) {
+		Staging staged = this.staging.of(batch);
+		try (DocumentReader documents = submission.open(body, AccountLimits.of(batch.account().type()))) {
+			staged.stage(documents, this.ledger.sign(batch.id()));
+		}
+		catch (IOException ex) {
+			throw new ProblemException(ErrorCode.INVALID_REQUEST, "The submission ended early. Send it again.");
+		}
+		if (staged.documents() == 0) {
+			throw new ProblemException(ErrorCode.NO_DOCUMENTS, "There is no document. Send at least one.");
+		}
+		return staged;
+	}
+
+	// What cannot be removed now, the sweep removes later.
+	private void remove(Batch batch) {
+		try {
+			this.removal.remove(batch.id());
+		}
+		catch (RuntimeException ex) {
+			log.warn("What there is of {} is left for the sweep to remove", batch.id(), ex);
+		}
+	}
+
+}

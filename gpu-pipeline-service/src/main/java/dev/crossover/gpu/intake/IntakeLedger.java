@@ -1,0 +1,108 @@
+package dev.crossover.gpu.intake;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+import dev.crossover.common.http.RequestId;
+import dev.crossover.common.ledger.Batch;
+import dev.crossover.common.ledger.BatchRequest;
+import dev.crossover.common.ledger.Counts;
+import dev.crossover.common.ledger.Milestones;
+import dev.crossover.common.problem.ErrorCode;
+import dev.crossover.common.problem.ProblemException;
+import dev.crossover.gpu.ledger.Batches;
+import dev.crossover.policy.routing.Pipeline;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What the ledger is told of an intake: that it began, that it lives, that it is done.
+ */
+@Component
+class IntakeLedger {
+
+	private final BatchIds ids;
+
+	private final Batches batches;
+
+	private final IntakeProperties properties;
+
+	private final InstantSource clock;
+
+	IntakeLedger(BatchIds ids, Batches batches, IntakeProperties properties, InstantSource clock) {
+		this.ids = ids;
+		this.batches = batches;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	Batch begin(BatchRequest request) {
+		Instant now = now();
+		Pipeline pipeline = Pipeline.valueOf(request.decision().pipeline().toUpperCase(Locale.ROOT));
+		Milestones milestones = new Milestones(now, null, null, null, null, null,
+				now.plus(request.window().expiresAfter()));
+		Batch batch = new Batch(this.ids.next(now), request.account(), request.models(), pipeline, request.window(),
+				request.decision(), 0, new Counts(0, 0, 0, 0, 0), milestones);
+		this.batches.begin(batch, RequestId.current().orElse(batch.id()), abandonedAt());
+		return batch;
+	}
+
+	// A sign of life, given as often as it is needed however often it is run.
+	Runnable sign(String batchId) {
+		return new SignOfLife(batchId);
+	}
+
+	Batch queue(Batch batch, Staging staged) {
+		Milestones at = batch.milestones();
+		Batch queued = new Batch(batch.id(), batch.account(), batch.models(), batch.pipeline(), batch.window(),
+				batch.decision(), staged.shards(), new Counts(staged.documents(), 0, 0, 0, 0),
+				new Milestones(at.createdAt(), now(), null, null, null, null, at.expiresAt()));
+		if (!this.batches.queue(queued)) {
+			throw tookTooLong();
+		}
+		return queued;
+	}
+
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+	}
+
+	private Instant abandonedAt() {
+		return now().plus(this.properties.abandonedAfter());
+	}
+
+	private static ProblemException tookTooLong() {
+		return new ProblemException(ErrorCode.NO_CAPACITY,
+				"The submission was taken for abandoned, for nothing came for too long. Send it again.");
+	}
+
+	/** Says so before half of the time is up after which an intake is taken for dead. */
+	private final class SignOfLife implements Runnable {
+
+		private final String batchId;
+
+		private Instant due = nextDue();
+
+		SignOfLife(String batchId) {
+			this.batchId = batchId;
+		}
+
+		@Override
+		public void run() {
+			if (!IntakeLedger.this.clock.instant().isBefore(this.due)) {
+				if (!IntakeLedger.this.batches.stillStaging(this.batchId, abandonedAt())) {
+					throw tookTooLong();
+				}
+				this.due = nextDue();
+			}
+		}
+
+		private Instant nextDue() {
+			return IntakeLedger.this.clock.instant().plus(IntakeLedger.this.properties.abandonedAfter().dividedBy(2));
+		}
+
+	}
+
+}

@@ -1,0 +1,97 @@
+package dev.crossover.gpu.intake;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+import dev.crossover.common.document.DocumentLine;
+import dev.crossover.common.document.DocumentReader;
+import dev.crossover.common.ledger.Batch;
+import dev.crossover.common.result.ResultLine;
+import dev.crossover.common.result.StagedDocument;
+import dev.crossover.gpu.intake.ShardStore.Kind;
+import dev.crossover.policy.dispatch.ShardLimits;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Cuts one submission into shards as it is read. */
+final class Staging {
+
+	private final Batch batch;
+
+	private final ShardStore store;
+
+	private final JsonMapper json;
+
+	private final Map<Kind, ShardBuffer> buffers = new EnumMap<>(Kind.class);
+
+	private long documents;
+
+	private int shards;
+
+	Staging(Batch batch, ShardLimits limits, ShardStore store, JsonMapper json) {
+		this.batch = batch;
+		this.store = store;
+		this.json = json;
+		for (Kind kind : Kind.values()) {
+			this.buffers.put(kind, new ShardBuffer(limits));
+		}
+	}
+
+	/**
+	 * Stages every document.
+	 * @param reader the documents
+	 * @param progress told after every document
+	 * @throws IOException when the submission ends early
+	 */
+	void stage(DocumentReader reader, Runnable progress) throws IOException {
+		DocumentLine document = reader.next();
+		while (document != null) {
+			add(document);
+			progress.run();
+			document = reader.next();
+		}
+		for (Kind kind : Kind.values()) {
+			flush(kind);
+		}
+	}
+
+	long documents() {
+		return this.documents;
+	}
+
+	int shards() {
+		return this.shards;
+	}
+
+	private void add(DocumentLine document) {
+		switch (document) {
+			case DocumentLine.Accepted accepted ->
+				add(Kind.ACCEPTED, new StagedDocument(accepted.index(), accepted.id(), accepted.text()));
+			case DocumentLine.Refused refused ->
+				add(Kind.REFUSED, ResultLine.errored(refused.id(), refused.index(), refused.error()));
+		}
+	}
+
+	private void add(Kind kind, Object value) {
+		byte[] line = this.json.writeValueAsBytes(value);
+		if (!buffer(kind).admits(line)) {
+			flush(kind);
+		}
+		buffer(kind).add(line);
+		this.documents++;
+	}
+
+	private void flush(Kind kind) {
+		int count = buffer(kind).documents();
+		if (count > 0) {
+			this.store.store(this.batch, this.shards, count, kind, buffer(kind).take());
+			this.shards++;
+		}
+	}
+
+	private ShardBuffer buffer(Kind kind) {
+		return Objects.requireNonNull(this.buffers.get(kind));
+	}
+
+}

@@ -1,0 +1,146 @@
+package dev.crossover.gpu.ledger;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.crossover.common.aws.Item;
+import dev.crossover.common.ledger.Batch;
+import dev.crossover.common.ledger.BatchItem;
+import dev.crossover.common.ledger.LedgerKeys;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import org.springframework.stereotype.Component;
+
+/** The batches of the ledger, but for their counters, which are results-service's. */
+@Component
+public class Batches {
+
+	private static final String QUEUED_AT = "queued_at";
+
+	private static final String ABANDONED = "abandoned";
+
+	private final LedgerTable table;
+
+	private final BatchItem item;
+
+	Batches(LedgerTable table, BatchItem item) {
+		this.table = table;
+		this.item = item;
+	}
+
+	/**
+	 * Adds a batch that is about to be staged.
+	 * @param batch the batch
+	 * @param requestId the request that brings it
+	 * @param abandonedAt when to take it for abandoned, unless it is heard of again
+	 */
+	public void begin(Batch batch, String requestId, Instant abandonedAt) {
+		this.table.put(this.item.write(batch)
+			.with("request_id", requestId)
+			.with("shards_stored", 0)
+			.with(OpenWork.PARTITION, LedgerKeys.openBatches(batch.pipeline()))
+			.with(OpenWork.DUE, OpenWork.due(abandonedAt, batch.id())));
+	}
+
+	/**
+	 * Lets a batch that is being staged be heard of.
+	 * @param id the batch
+	 * @param abandonedAt when to take it for abandoned
+	 * @return whether it is still there; not when it was taken for abandoned
+	 */
+	public boolean stillStaging(String id, Instant abandonedAt) {
+		return change(id, staging().set(OpenWork.DUE, OpenWork.due(abandonedAt, id)));
+	}
+
+	/**
+	 * Queues a batch: from here on it is accepted, and everything it consists of is
+	 * durable.
+	 * @param batch the batch, with its total and shards
+	 * @return whether it is queued; not when it was taken for abandoned
+	 */
+	public boolean queue(Batch batch) {
+		Instant queuedAt = Objects.requireNonNull(batch.milestones().queuedAt());
+		return change(batch.id(),
+				staging().set(QUEUED_AT, queuedAt)
+					.set("total", batch.counts().total())
+					.set("shards", batch.shards())
+					.set(OpenWork.DUE, OpenWork.due(queuedAt, batch.id())))
+				|| queued(batch.id());
+	}
+
+	/**
+	 * Takes a batch for abandoned, which no longer can be queued from then on.
+	 * @param id the batch
+	 * @return whether it may be removed; not when it is queued
+	 */
+	public boolean abandon(String id) {
+		return change(id, new Change().ifExists(LedgerKeys.PK).ifAbsent(QUEUED_AT).set(ABANDONED, "true"));
+	}
+
+	/**
+	 * Takes a batch for abandoned, unless it has been heard of meanwhile.
+	 * @param seen the batch as it was when this was decided
+	 * @return whether it may be removed
+	 */
+	public boolean abandon(OpenBatch seen) {
+		return change(seen.batch().id(),
+				new Change().ifEquals(OpenWork.DUE, seen.due()).ifAbsent(QUEUED_AT).set(ABANDONED, "true"));
+	}
+
+	/**
+	 * Notes that a milestone was reached; the first time stays.
+	 * @param id the batch
+	 * @param milestone the milestone
+	 * @param at when
+	 */
+	public void reached(String id, Milestone milestone, Instant at) {
+		change(id, new Change().ifExists(QUEUED_AT).ifAbsent(milestone.attribute()).set(milestone.attribute(), at));
+	}
+
+	/**
+	 * Takes a batch that ended off the open work.
+	 * @param id the batch
+	 */
+	public void close(String id) {
+		change(id, new Change().ifExists(OpenWork.PARTITION).remove(OpenWork.PARTITION).remove(OpenWork.DUE));
+	}
+
+	/**
+	 * Removes a batch that is abandoned and has nothing left.
+	 * @param id the batch
+	 */
+	public void remove(String id) {
+		this.table.delete(LedgerKeys.batch(id), LedgerKeys.BATCH);
+	}
+
+	/**
+	 * Reads a batch.
+	 * @param id its id
+	 * @return the batch, or empty when there is none
+	 */
+	public Optional<OpenBatch> find(String id) {
+		return this.table.read(LedgerKeys.batch(id), LedgerKeys.BATCH).map(this::read);
+	}
+
+	private OpenBatch read(Map<String, AttributeValue> attributes) {
+		Item read = Item.of(attributes);
+		return new OpenBatch(this.item.read(attributes), read.text("request_id"), (int) read.number("shards_stored"),
+				read.optional(OpenWork.DUE).map(AttributeValue::s).orElse(""));
+	}
+
+	// Whether an update that failed was in fact our own, answered too late.
+	private boolean queued(String id) {
+		return find(id).map((batch) -> batch.batch().milestones().queuedAt()).isPresent();
+	}
+
+	private static Change staging() {
+		return new Change().ifExists(LedgerKeys.PK).ifAbsent(QUEUED_AT).ifAbsent(ABANDONED);
+	}
+
+	private boolean change(String id, Change change) {
+		return this.table.change(LedgerKeys.batch(id), LedgerKeys.BATCH, change);
+	}
+
+}

@@ -1,0 +1,68 @@
+package dev.crossover.gpu.ledger;
+
+import java.util.Map;
+import java.util.Optional;
+
+import dev.crossover.common.aws.Item;
+import dev.crossover.common.aws.Stack;
+import dev.crossover.common.ledger.LedgerKeys;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+import org.springframework.stereotype.Component;
+
+/** The ledger's table, by the few operations that batches and shards are made of. */
+@Component
+class LedgerTable {
+
+	private final DynamoDbClient dynamo;
+
+	private final String name;
+
+	LedgerTable(DynamoDbClient dynamo, Stack stack) {
+		this.dynamo = dynamo;
+		this.name = stack.ledgerTable();
+	}
+
+	// Reads with strong consistency: decisions are made on what it says.
+	Optional<Map<String, AttributeValue>> read(String pk, String sk) {
+		Map<String, AttributeValue> item = this.dynamo
+			.getItem((request) -> request.tableName(this.name).key(key(pk, sk)).consistentRead(true))
+			.item();
+		return item.isEmpty() ? Optional.empty() : Optional.of(item);
+	}
+
+	void put(Item item) {
+		this.dynamo.putItem((request) -> request.tableName(this.name).item(item.attributes()));
+	}
+
+	void delete(String pk, String sk) {
+		this.dynamo.deleteItem((request) -> request.tableName(this.name).key(key(pk, sk)));
+	}
+
+	// Not changed when a condition fails, and not while a transaction holds the item:
+	// then whoever
+	// looks at it next sees to it.
+	boolean change(String pk, String sk, Change change) {
+		try {
+			this.dynamo.updateItem(change.request().tableName(this.name).key(key(pk, sk)).build());
+			return true;
+		}
+		catch (ConditionalCheckFailedException | TransactionConflictException ex) {
+			return false;
+		}
+	}
+
+	QueryResponse query(QueryRequest.Builder request) {
+		return this.dynamo.query(request.tableName(this.name).build());
+	}
+
+	private static Map<String, AttributeValue> key(String pk, String sk) {
+		return Map.of(LedgerKeys.PK, AttributeValue.fromS(pk), LedgerKeys.SK, AttributeValue.fromS(sk));
+	}
+
+}

@@ -1,0 +1,35 @@
+package dev.crossover.gpu.ledger;
+
+import java.time.Instant;
+
+import dev.crossover.common.ledger.Batch;
+
+/**
+ * A batch of the ledger with what only those who see to it need to know.
+ *
+ * @param batch the batch
+ * @param requestId the request that brought it; its work is logged under it
+ * @param shardsStored how many of its shards have their results stored
+ * @param due its place in the index of open work; empty once it has ended
+ */
+public record OpenBatch(Batch batch, String requestId, int shardsStored, String due) {
+
+	/**
+	 * Whether every document's result is stored.
+	 * @return whether nothing is left to do
+	 */
+	public boolean stored() {
+		return this.batch.milestones().queuedAt() != null && this.shardsStored >= this.batch.shards()
+				&& this.batch.counts().pending() == 0;
+	}
+
+	/**
+	 * Whether its window has ended.
+	 * @param now the time
+	 * @return whether what has not run shall not run any more
+	 */
+	public boolean expired(Instant now) {
+		return !now.isBefore(this.batch.milestones().expiresAt());
+	}
+
+}

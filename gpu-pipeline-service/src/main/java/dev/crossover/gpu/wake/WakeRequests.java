@@ -1,0 +1,64 @@
+package dev.crossover.gpu.wake;
+
+import dev.crossover.common.aws.Stack;
+import dev.crossover.common.queue.WorkWaits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks for a GPU. It is only a request: whether one is needed the scaler finds out
+ * itself, so one that gets lost or comes twice does no harm.
+ */
+@Component
+public class WakeRequests {
+
+	private static final Logger log = LoggerFactory.getLogger(WakeRequests.class);
+
+	private final EventBridgeClient events;
+
+	private final Stack stack;
+
+	private final JsonMapper json;
+
+	WakeRequests(@Lazy EventBridgeClient events, Stack stack, JsonMapper json) {
+		this.events = events;
+		this.stack = stack;
+		this.json = json;
+	}
+
+	/**
+	 * Asks for a GPU, without making anyone wait.
+	 * @param batchId the batch that waits
+	 * @param documents how many documents wait, as far as known
+	 */
+	public void ask(String batchId, long documents) {
+		Thread.ofVirtual().name("wake-" + batchId).start(() -> send(batchId, documents));
+	}
+
+	private void send(String batchId, long documents) {
+		PutEventsRequestEntry entry = PutEventsRequestEntry.builder()
+			.eventBusName(this.stack.eventBusName())
+			.source(WorkWaits.SOURCE)
+			.detailType(WorkWaits.DETAIL_TYPE)
+			.detail(this.json.writeValueAsString(new WorkWaits(this.stack.gpuEndpointName(), batchId, documents)))
+			.build();
+		try {
+			PutEventsResponse answer = this.events.putEvents((request) -> request.entries(entry));
+			if (answer.failedEntryCount() > 0) {
+				log.warn("The request for a GPU for {} was not taken", batchId);
+			}
+		}
+		catch (SdkException ex) {
+			log.warn("No GPU could be asked for on behalf of {}: {}", batchId, ex.getMessage());
+		}
+	}
+
+}

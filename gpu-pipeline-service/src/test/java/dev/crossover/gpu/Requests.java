@@ -1,0 +1,43 @@
+package dev.crossover.gpu;
+
+import java.util.List;
+import java.util.UUID;
+
+import dev.crossover.common.account.Account;
+import dev.crossover.common.ledger.BatchRequest;
+import dev.crossover.common.ledger.DecisionView;
+import dev.crossover.policy.account.AccountType;
+import dev.crossover.policy.pricing.CostModel;
+import dev.crossover.policy.pricing.GpuState;
+import dev.crossover.policy.pricing.PriceList;
+import dev.crossover.policy.pricing.ThroughputProfile;
+import dev.crossover.policy.routing.CompletionWindow;
+import dev.crossover.policy.routing.Pipeline;
+import dev.crossover.policy.routing.PipelineWish;
+import dev.crossover.policy.routing.RoutingPolicy;
+import dev.crossover.policy.routing.RoutingRequest;
+import dev.crossover.policy.routing.RoutingRules;
+
+/** Requests for batches, as the router makes them. */
+public final class Requests {
+
+	private static final RoutingPolicy policy = new RoutingPolicy(RoutingRules.fixedThreshold(),
+			new CostModel(PriceList.usEast1(), ThroughputProfile.assumed()));
+
+	private Requests() {
+	}
+
+	/**
+	 * A request of an account of its own.
+	 * @param pipeline the pipeline it goes to
+	 * @return the request
+	 */
+	public static BatchRequest to(Pipeline pipeline) {
+		AccountType type = AccountType.STANDARD;
+		RoutingRequest request = new RoutingRequest(type, 5, 100, PipelineWish.valueOf(pipeline.name()),
+				CompletionWindow.HOUR, true);
+		return new BatchRequest(new Account("acct_" + UUID.randomUUID(), type), List.of("sentiment", "intent"),
+				request.window(), DecisionView.of(policy.route(request, GpuState.ASLEEP)));
+	}
+
+}
