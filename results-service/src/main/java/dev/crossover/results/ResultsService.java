@@ -1,0 +1,31 @@
+package dev.crossover.results;
+
+import dev.crossover.common.ledger.BatchItem;
+import dev.crossover.policy.pricing.CostModel;
+import dev.crossover.policy.pricing.PriceList;
+import dev.crossover.policy.pricing.ThroughputProfile;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/** Results into DynamoDB, replicated to PostgreSQL; reads. */
+@SpringBootApplication(proxyBeanMethods = false)
+public class ResultsService {
+
+	static void main(String[] args) {
+		SpringApplication.run(ResultsService.class, args);
+	}
+
+	@Bean
+	BatchItem batchItem(JsonMapper json) {
+		return new BatchItem(json);
+	}
+
+	@Bean
+	CostModel costModel() {
+		return new CostModel(PriceList.usEast1(), ThroughputProfile.assumed());
+	}
+
+}

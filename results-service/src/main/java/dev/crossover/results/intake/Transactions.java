@@ -1,0 +1,71 @@
+package dev.crossover.results.intake;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.util.backoff.BackOff;
+
+/**
+ * Commits DynamoDB transactions. Shards of one batch all move its one item, so
+ * transactions conflict and are tried again; the SDK does not do that by itself.
+ */
+@Component
+class Transactions {
+
+	static final String CONDITION_FAILED = "ConditionalCheckFailed";
+
+	private static final List<String> PASSING = List.of("TransactionConflict", "ThrottlingError",
+			"ProvisionedThroughputExceeded");
+
+	private final DynamoDbClient dynamo;
+
+	private final RetryTemplate retries;
+
+	@Autowired
+	Transactions(DynamoDbClient dynamo) {
+		this(dynamo, new FullJitter(Duration.ofMillis(25), Duration.ofSeconds(2), 12,
+				() -> ThreadLocalRandom.current().nextLong()));
+	}
+
+	Transactions(DynamoDbClient dynamo, BackOff conflicts) {
+		this.dynamo = dynamo;
+		this.retries = new RetryTemplate(RetryPolicy.builder()
+			.predicate((failure) -> failure instanceof TransactionCanceledException canceled && isPassing(canceled))
+			.backOff(conflicts)
+			.build());
+	}
+
+	/**
+	 * Commits a transaction.
+	 * @param items what it writes
+	 * @return nothing when it is committed; otherwise why it was refused, by item
+	 */
+	List<CancellationReason> commit(List<TransactWriteItem> items) {
+		try {
+			this.retries.invoke(() -> this.dynamo.transactWriteItems((write) -> write.transactItems(items)));
+			return List.of();
+		}
+		catch (TransactionCanceledException ex) {
+			if (isPassing(ex)) {
+				throw ex;
+			}
+			return ex.cancellationReasons();
+		}
+	}
+
+	private static boolean isPassing(TransactionCanceledException canceled) {
+		List<String> codes = canceled.cancellationReasons().stream().map(CancellationReason::code).toList();
+		return !codes.contains(CONDITION_FAILED) && codes.stream().anyMatch(PASSING::contains);
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Stores results, replicates them to PostgreSQL, and answers reads. */
+@NullMarked
+package dev.crossover.results;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.crossover.results;
+
+import java.nio.file.Path;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import dev.crossover.rules.HouseRules;
+import dev.crossover.rules.LineBudget;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The rules of the house in this module. */
+@AnalyzeClasses(packages = "dev.crossover.results", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+	@ArchTest
+	static final ArchTests rules = ArchTests.in(HouseRules.class);
+
+	@Test
+	void sourceFilesAreWithinTheLineBudget() {
+		assertThat(LineBudget.exceededIn(Path.of(""))).isEmpty();
+	}
+
+}
