@@ -1,0 +1,122 @@
+package dev.crossover.cli.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The public API with one account's key. */
+public final class Api {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final Duration CONNECT = Duration.ofSeconds(5);
+
+	private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+
+	private final String baseUrl;
+
+	private final String key;
+
+	public Api(String baseUrl, String key) {
+		this.baseUrl = baseUrl;
+		this.key = key;
+	}
+
+	/**
+	 * Reads a resource.
+	 * @param path its path and query
+	 * @return the JSON answer
+	 * @throws ApiException when the API refuses or cannot be reached
+	 */
+	public JsonNode get(String path) throws ApiException {
+		return json(send(request(path).GET()));
+	}
+
+	/**
+	 * Classifies documents, or submits them as a batch.
+	 * @param path path and query
+	 * @param body the JSON body
+	 * @return the JSON answer
+	 * @throws ApiException when the API refuses or cannot be reached
+	 */
+	public JsonNode post(String path, Object body) throws ApiException {
+		return post(path, "application/json", BodyPublishers.ofString(JSON.writeValueAsString(body)));
+	}
+
+	/**
+	 * Submits a file as a batch, streaming it.
+	 * @param path path and query
+	 * @param contentType what the file is
+	 * @param file the file
+	 * @return the batch
+	 * @throws ApiException when the API refuses or cannot be reached
+	 * @throws IOException when the file cannot be read
+	 */
+	public JsonNode post(String path, String contentType, Path file) throws ApiException, IOException {
+		return post(path, contentType, BodyPublishers.ofFile(file));
+	}
+
+	private JsonNode post(String path, String contentType, BodyPublisher body) throws ApiException {
+		return json(send(request(path).header("Content-Type", contentType)
+			.header("Idempotency-Key", UUID.randomUUID().toString())
+			.POST(body)));
+	}
+
+	/**
+	 * Opens the results of a batch.
+	 * @param path path and query
+	 * @param accept the format wanted
+	 * @return the stream of results, to be closed by the caller
+	 * @throws ApiException when the API refuses or cannot be reached
+	 */
+	public InputStream stream(String path, String accept) throws ApiException {
+		return send(request(path).header("Accept", accept).GET()).body();
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create(this.baseUrl + path)).header("Authorization", "Bearer " + this.key);
+	}
+
+	private HttpResponse<InputStream> send(HttpRequest.Builder request) throws ApiException {
+		try {
+			HttpResponse<InputStream> response = this.http.send(request.build(), BodyHandlers.ofInputStream());
+			if (response.statusCode() >= 400) {
+				throw ApiException.refused(response.statusCode(), json(response));
+			}
+			return response;
+		}
+		catch (IOException ex) {
+			throw ApiException.unreachable(this.baseUrl, ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw ApiException.unreachable(this.baseUrl, ex);
+		}
+	}
+
+	private JsonNode json(HttpResponse<InputStream> response) throws ApiException {
+		try (InputStream body = response.body()) {
+			return JSON.readTree(body);
+		}
+		catch (JacksonException ex) {
+			return JSON.createObjectNode();
+		}
+		catch (IOException ex) {
+			throw ApiException.unreachable(this.baseUrl, ex);
+		}
+	}
+
+}

@@ -1,0 +1,64 @@
+package dev.crossover.cli.batch;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import dev.crossover.cli.api.Api;
+import dev.crossover.cli.api.ApiException;
+import dev.crossover.cli.terminal.ProgressBar;
+import tools.jackson.databind.JsonNode;
+
+/** Follows a batch to its end, showing how it goes. */
+public final class BatchWatch {
+
+	private static final Set<String> ENDS = Set.of("succeeded", "completed_with_errors", "failed", "canceled",
+			"expired");
+
+	private static final int INTERVAL_MILLIS = 250;
+
+	private final Api api;
+
+	private final PrintWriter out;
+
+	private final InstantSource clock;
+
+	public BatchWatch(Api api, PrintWriter out, InstantSource clock) {
+		this.api = api;
+		this.out = out;
+		this.clock = clock;
+	}
+
+	/**
+	 * Waits for the end of a batch.
+	 * @param batchId the batch
+	 * @return the batch as it ended
+	 * @throws ApiException when the API refuses or cannot be reached
+	 * @throws InterruptedException when the wait is interrupted
+	 */
+	public JsonNode untilEnded(String batchId) throws ApiException, InterruptedException {
+		ProgressBar bar = new ProgressBar(this.out, this.clock.instant());
+		JsonNode batch = this.api.get("/v1/batches/" + batchId);
+		while (!hasEnded(batch)) {
+			show(bar, batch);
+			TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
+			batch = this.api.get("/v1/batches/" + batchId);
+		}
+		show(bar, batch);
+		bar.end();
+		return batch;
+	}
+
+	private void show(ProgressBar bar, JsonNode batch) {
+		JsonNode counts = batch.path("counts");
+		long total = counts.path("total").asLong();
+		bar.show(batch.path("stage").asString(""), total - counts.path("pending").asLong(), total,
+				this.clock.instant());
+	}
+
+	private static boolean hasEnded(JsonNode batch) {
+		return ENDS.contains(batch.path("state").asString(""));
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Commands on documents and batches. */
+@NullMarked
+package dev.crossover.cli.batch;
+
+import org.jspecify.annotations.NullMarked;
