@@ -1,0 +1,25 @@
+package dev.crossover.benchmarks;
+
+import dev.crossover.benchmarks.inference.InferenceBenchmark;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The command line of this module.
+ */
+@Command(name = "benchmarks", description = "Measures claims of the documentation.",
+		subcommands = InferenceBenchmark.class, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
+public final class Benchmarks {
+
+	private Benchmarks() {
+	}
+
+	/**
+	 * Runs a benchmark.
+	 * @param arguments which, and its options
+	 */
+	public static void main(String[] arguments) {
+		System.exit(new CommandLine(new Benchmarks()).execute(arguments));
+	}
+
+}
