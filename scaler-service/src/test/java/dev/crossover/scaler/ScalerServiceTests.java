@@ -72,7 +72,9 @@ class ScalerServiceTests {
 		end(batch);
 
 		await("the GPU asleep").atMost(LIMIT).untilAsserted(() -> assertThat(desiredInstances()).isZero());
-		assertThat(changes()).containsSubsequence("WAKE", "SLEEP");
+		// The log tells of a change once it is made, not before.
+		await("both changes logged").atMost(LIMIT)
+			.untilAsserted(() -> assertThat(changes()).containsSubsequence("WAKE", "SLEEP"));
 	}
 
 	@Test
