@@ -79,7 +79,7 @@ final class Cloud implements AutoCloseable {
 		Provisioned made = new Provisioning(types(clients, standIns), parameters(options)).create(templates);
 		standIns.start();
 		folder.announce(new CloudDescription(address(), CloudClients.REGION, made.outputs(), engines.database(),
-				ProcessHandle.current().pid()));
+				standIns.time(), ProcessHandle.current().pid()));
 		page.ready(made);
 	}
 

@@ -29,6 +29,7 @@ import dev.crossover.cloud.sns.Topics;
 import dev.crossover.cloud.storage.Storage;
 import dev.crossover.cloud.template.ResourceType;
 import dev.crossover.cloud.time.CloudClock;
+import dev.crossover.cloud.time.TimeRule;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -80,6 +81,14 @@ public final class StandIns implements AutoCloseable {
 		this.endpoints = new Endpoints(options.sageMaker(), platform);
 		this.scalableTargets = new ScalableTargets(this.endpoints, this.clock, this.storage);
 		this.queueMetrics = new QueueMetrics(sqs, this.metrics);
+	}
+
+	/**
+	 * The time that everything here counts in.
+	 * @return how to tell it elsewhere
+	 */
+	public TimeRule time() {
+		return this.clock.rule();
 	}
 
 	/**
