@@ -73,6 +73,7 @@ public final class LocalCloudExtension implements ParameterResolver {
 				"--sun-misc-unsafe-memory-access=allow", "-jar", jar(root.resolve("local-cloud")), "--port", "0",
 				"--data-dir", data.toString(), "--container-jar", jar(root.resolve("model-server")), "--instance-start",
 				"1s", "--time-scale", System.getProperty("crossover.cloud.time-scale", "1"), "--exit-on-stdin-eof"));
+		command.addAll(List.of("--required-outputs", root.resolve("infra/outputs.txt").toString()));
 		for (String stack : List.of("CrossoverState", "CrossoverPipelines")) {
 			command.addAll(List.of("--template", root.resolve("infra/%s.template.json".formatted(stack)).toString()));
 		}

@@ -23,6 +23,7 @@ import dev.crossover.cloud.standin.StandInOptions;
 import dev.crossover.cloud.standin.StandIns;
 import dev.crossover.cloud.template.Provisioned;
 import dev.crossover.cloud.template.Provisioning;
+import dev.crossover.cloud.template.RequiredOutputs;
 import dev.crossover.cloud.template.ResourceType;
 import dev.crossover.cloud.template.Template;
 import org.slf4j.Logger;
@@ -50,6 +51,9 @@ final class Cloud implements AutoCloseable {
 	 */
 	static Cloud start(CloudOptions options) throws IOException {
 		List<Template> templates = options.templates.stream().map(Template::read).toList();
+		if (options.requiredOutputs != null) {
+			RequiredOutputs.read(options.requiredOutputs).demandOf(templates);
+		}
 		DataFolder folder = DataFolder.open(options.dataDir);
 		Cloud cloud = new Cloud(Gateway.listen(options.port));
 		cloud.running.push(folder);

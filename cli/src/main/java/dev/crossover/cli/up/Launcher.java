@@ -49,6 +49,7 @@ final class Launcher {
 						"--container-jar", this.installation.jar("model-server").toString(), "--instance-start",
 						this.options.gpuStart().toMillis() / 1_000.0 + "s", "--time-scale",
 						Integer.toString(this.options.timeScale()), "--exit-on-stdin-eof"));
+		arguments.addAll(List.of("--required-outputs", this.installation.requiredOutputs().toString()));
 		for (Path template : this.installation.templates()) {
 			arguments.addAll(List.of("--template", template.toString()));
 		}
