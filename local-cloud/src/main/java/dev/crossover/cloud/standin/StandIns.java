@@ -1,6 +1,7 @@
 package dev.crossover.cloud.standin;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.crossover.cloud.autoscaling.AutoScaling;
@@ -23,6 +24,8 @@ import dev.crossover.cloud.sagemaker.definition.Platform;
 import dev.crossover.cloud.scheduler.SchedulerResources;
 import dev.crossover.cloud.scheduler.SchedulerService;
 import dev.crossover.cloud.scheduler.Schedules;
+import dev.crossover.cloud.slack.SlackHandler;
+import dev.crossover.cloud.slack.SlackMessages;
 import dev.crossover.cloud.sns.SnsOperations;
 import dev.crossover.cloud.sns.SnsResources;
 import dev.crossover.cloud.sns.Topics;
@@ -30,6 +33,7 @@ import dev.crossover.cloud.storage.Storage;
 import dev.crossover.cloud.template.ResourceType;
 import dev.crossover.cloud.time.CloudClock;
 import dev.crossover.cloud.time.TimeRule;
+import org.eclipse.jetty.server.Handler;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -61,6 +65,8 @@ public final class StandIns implements AutoCloseable {
 
 	private final QueueMetrics queueMetrics;
 
+	private final SlackMessages slack;
+
 	/**
 	 * Opens the stand-ins on what they remember.
 	 * @param options how they run
@@ -81,6 +87,7 @@ public final class StandIns implements AutoCloseable {
 		this.endpoints = new Endpoints(options.sageMaker(), platform);
 		this.scalableTargets = new ScalableTargets(this.endpoints, this.clock, this.storage);
 		this.queueMetrics = new QueueMetrics(sqs, this.metrics);
+		this.slack = new SlackMessages(this.clock, this.storage);
 	}
 
 	/**
@@ -99,6 +106,15 @@ public final class StandIns implements AutoCloseable {
 		return List.of(SnsOperations.service(this.topics), EventsOperations.service(this.buses, this.clock),
 				new SchedulerService(this.schedules), CloudWatch.service(this.metrics, this.alarms, this.dashboards),
 				new SageMaker(this.endpoints, this.clock), AutoScaling.service(this.scalableTargets));
+	}
+
+	/**
+	 * What answers beside AWS's services.
+	 * @return handlers by path
+	 */
+	public Map<String, Handler> pages() {
+		Handler slack = new SlackHandler(this.slack);
+		return Map.of("/api/*", slack, "/services/*", slack, "/_slack", slack);
 	}
 
 	/**
