@@ -20,10 +20,6 @@ final class Launcher {
 
 	static final String LOCAL_CLOUD = "local-cloud";
 
-	/** Serial GC and C1 only: a laptop's start-up counts more than its peak. */
-	private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-			"--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
-
 	private static final Map<String, String> CREDENTIALS = Map.of("AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY",
 			"local", "AWS_REGION", "us-east-1", "AWS_EC2_METADATA_DISABLED", "true");
 
@@ -83,12 +79,7 @@ final class Launcher {
 
 	private ServiceProcess process(String name, String module, List<String> arguments, Map<String, String> environment)
 			throws IOException {
-		List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		command.addAll(JVM);
-		command.addAll(this.fastStart.options(module));
-		command.addAll(List.of("-jar", this.installation.jar(module).toString()));
-		command.addAll(arguments);
+		List<String> command = new JavaCommand(this.installation, this.fastStart).of(module, arguments);
 		Map<String, String> all = new TreeMap<>(CREDENTIALS);
 		all.putAll(environment);
 		return new ServiceProcess(name, command, all, this.folder.log(name), this.fastStart.stopSeconds());

@@ -49,7 +49,7 @@ function line(kind, cells) {
 const number = (text, look) => ({ text, look, number: true });
 
 // Generated names end in an id and a hash; a reader looks for what stands before.
-const short = (name) => name.split("/").pop().replace(/^Crossover(State|Pipelines)-/, "").replace(/[0-9A-F]{8}(-[0-9A-F]{12})?$/, "");
+const short = (name) => name.split("/").pop().replace(/^Crossover(State|Pipelines)-/, "").replace(/[0-9A-F]{6,8}(-[0-9A-F]{4,12})?$/, "");
 
 async function endpoints() {
 	const { Endpoints } = await aws("sagemaker", "SageMaker.ListEndpoints");
@@ -74,6 +74,7 @@ function capacity(variant) {
 
 async function queues() {
 	const { QueueUrls = [] } = await aws("sqs", "AmazonSQS.ListQueues");
+	QueueUrls.sort();
 	const depths = await Promise.all(QueueUrls.map((url) => aws("sqs", "AmazonSQS.GetQueueAttributes", {
 		QueueUrl: url, AttributeNames: ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"],
 	})));
