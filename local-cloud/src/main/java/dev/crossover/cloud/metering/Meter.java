@@ -47,8 +47,8 @@ public interface Meter {
 	}
 
 	/**
-	 * The provisioned concurrency of an endpoint is another from now on; zero ends it. The
-	 * interval that one call opens is closed by the next for the same endpoint.
+	 * The provisioned concurrency of an endpoint is another from now on; zero ends it.
+	 * The interval that one call opens is closed by the next for the same endpoint.
 	 * @param endpoint the endpoint
 	 * @param memoryMb the memory of one execution
 	 * @param count environments kept warm
@@ -74,8 +74,8 @@ public interface Meter {
 	 * @param memoryMb the memory of one execution
 	 * @param duration the time the execution is charged for: the model's, and that of the
 	 * start of its environment if it was cold
-	 * @param provisioned whether a provisioned environment did it, which has a price of its
-	 * own
+	 * @param provisioned whether a provisioned environment did it, which has a price of
+	 * its own
 	 * @param bytesIn the size of the request's payload
 	 * @param bytesOut the size of the answer's payload
 	 * @param at when it ended
