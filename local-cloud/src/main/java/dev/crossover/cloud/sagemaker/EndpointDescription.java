@@ -45,13 +45,30 @@ final class EndpointDescription {
 				members.put("DesiredInstanceCount", endpoint.capacity());
 			}
 			case EndpointPlan.Serverless serverless -> {
-				Map<String, Integer> config = Map.of("MemorySizeInMB", serverless.memoryMegabytes(), "MaxConcurrency",
-						endpoint.maxConcurrency(), "ProvisionedConcurrency", endpoint.capacity());
-				members.put("CurrentServerlessConfig", config);
-				members.put("DesiredServerlessConfig", config);
+				members.put("CurrentServerlessConfig", serverless(endpoint, serverless, provisioned(endpoint)));
+				members.put("DesiredServerlessConfig", serverless(endpoint, serverless, endpoint.capacity()));
 			}
 		}
 		return members;
+	}
+
+	private static Map<String, Object> serverless(EndpointDefinition endpoint, EndpointPlan.Serverless plan,
+			int provisioned) {
+		Map<String, Object> members = new LinkedHashMap<>();
+		members.put("MemorySizeInMB", plan.memoryMegabytes());
+		members.put("MaxConcurrency", endpoint.maxConcurrency());
+		// AWS knows no zero here, only nothing.
+		if (provisioned > 0) {
+			members.put("ProvisionedConcurrency", provisioned);
+		}
+		return members;
+	}
+
+	private int provisioned(EndpointDefinition endpoint) {
+		return this.endpoints.live(endpoint.name()).map((live) -> switch (live) {
+			case LiveEndpoint.Async async -> 0;
+			case LiveEndpoint.Serverless serverless -> serverless.endpoint().provisioned();
+		}).orElse(0);
 	}
 
 	private int serving(EndpointDefinition endpoint) {

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import dev.crossover.cloud.protocol.Arn;
 import dev.crossover.cloud.protocol.Errors;
 import dev.crossover.cloud.sagemaker.async.AsyncEndpoint;
+import dev.crossover.cloud.sagemaker.conduct.Timings;
 import dev.crossover.cloud.sagemaker.container.Launch;
 import dev.crossover.cloud.sagemaker.definition.Definitions;
 import dev.crossover.cloud.sagemaker.definition.EndpointConfig;
@@ -26,6 +27,8 @@ import dev.crossover.cloud.sagemaker.serverless.ServerlessEndpoint;
  * before, out of a template, comes up with it.
  */
 public final class Endpoints implements AutoCloseable {
+
+	private static final String CREATING = "Creating";
 
 	private final Map<String, LiveEndpoint> live = new ConcurrentHashMap<>();
 
@@ -51,7 +54,7 @@ public final class Endpoints implements AutoCloseable {
 	/** Brings every defined endpoint up, each with the capacity it had. */
 	public synchronized void start() {
 		this.started = true;
-		this.definitions.endpoints().values().forEach((endpoint) -> open(endpoint, Duration.ZERO));
+		this.definitions.endpoints().values().forEach((endpoint) -> open(endpoint, false));
 	}
 
 	@Override
@@ -81,7 +84,7 @@ public final class Endpoints implements AutoCloseable {
 		Instant now = now();
 		EndpointDefinition endpoint = defined(name, this.definitions.config(configName), asleep, now);
 		if (this.started) {
-			open(endpoint, this.options.instanceStart());
+			open(endpoint, true);
 		}
 		this.definitions.endpoints().put(name, endpoint);
 		return endpoint;
@@ -102,7 +105,7 @@ public final class Endpoints implements AutoCloseable {
 		this.definitions.endpoints().put(name, updated);
 		if (this.started) {
 			Optional.ofNullable(this.live.remove(name)).ifPresent(LiveEndpoint::close);
-			open(updated, this.options.instanceStart());
+			open(updated, true);
 		}
 	}
 
@@ -121,7 +124,7 @@ public final class Endpoints implements AutoCloseable {
 	public synchronized void want(String name, int capacity, int maxConcurrency) {
 		EndpointDefinition changed = settled(name).withCapacity(capacity, maxConcurrency, now());
 		this.definitions.endpoints().put(name, changed);
-		live(name).ifPresent((endpoint) -> endpoint.want(changed, this.options.instanceStart()));
+		live(name).ifPresent((endpoint) -> endpoint.want(changed, delay(endpoint)));
 	}
 
 	/**
@@ -151,7 +154,16 @@ public final class Endpoints implements AutoCloseable {
 		if (settled) {
 			return "InService";
 		}
-		return endpoint.modified().equals(endpoint.created()) ? "Creating" : "Updating";
+		return endpoint.modified().equals(endpoint.created()) ? CREATING : "Updating";
+	}
+
+	/**
+	 * Whether an endpoint was never in service yet.
+	 * @param name the endpoint
+	 * @return whether it is
+	 */
+	boolean isCreating(String name) {
+		return status(wanted(name)).equals(CREATING);
 	}
 
 	private EndpointDefinition settled(String name) {
@@ -173,17 +185,25 @@ public final class Endpoints implements AutoCloseable {
 		};
 	}
 
-	private void open(EndpointDefinition endpoint, Duration startDelay) {
+	private void open(EndpointDefinition endpoint, boolean takesTime) {
 		EndpointPlan plan = this.definitions.config(endpoint.config()).plan();
 		LiveEndpoint opened = switch (plan) {
 			case EndpointPlan.Async async -> new LiveEndpoint.Async(
 					new AsyncEndpoint(endpoint.name(), async, launch(endpoint.name(), plan, true), this.platform));
 			case EndpointPlan.Serverless serverless ->
 				new LiveEndpoint.Serverless(new ServerlessEndpoint(endpoint.name(), serverless,
-						launch(endpoint.name(), plan, false), this.platform));
+						launch(endpoint.name(), plan, false), this.platform, this.options.conduct()));
 		};
 		this.live.put(endpoint.name(), opened);
-		opened.want(endpoint, startDelay);
+		opened.want(endpoint, takesTime ? delay(opened) : Duration.ZERO);
+	}
+
+	private Duration delay(LiveEndpoint endpoint) {
+		Timings timings = this.options.conduct().timings();
+		return switch (endpoint) {
+			case LiveEndpoint.Async async -> timings.instanceStart();
+			case LiveEndpoint.Serverless serverless -> timings.coldStart();
+		};
 	}
 
 	private Launch launch(String endpoint, EndpointPlan plan, boolean lowPriority) {

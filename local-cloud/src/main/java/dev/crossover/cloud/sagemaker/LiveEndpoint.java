@@ -12,15 +12,15 @@ sealed interface LiveEndpoint {
 	default boolean isSettled() {
 		return switch (this) {
 			case Async async -> async.endpoint().isSettled();
-			case Serverless serverless -> true;
+			case Serverless serverless -> serverless.endpoint().isSettled();
 		};
 	}
 
-	default void want(EndpointDefinition definition, Duration startDelay) {
+	default void want(EndpointDefinition definition, Duration delay) {
 		switch (this) {
-			case Async async -> async.endpoint().want(definition.capacity(), startDelay);
+			case Async async -> async.endpoint().want(definition.capacity(), delay);
 			case Serverless serverless ->
-				serverless.endpoint().want(definition.maxConcurrency(), definition.capacity());
+				serverless.endpoint().want(definition.maxConcurrency(), definition.capacity(), delay);
 		}
 	}
 

@@ -16,6 +16,7 @@ import dev.crossover.cloud.delivery.Queues;
 import dev.crossover.cloud.events.Buses;
 import dev.crossover.cloud.events.EventsOperations;
 import dev.crossover.cloud.events.EventsResources;
+import dev.crossover.cloud.metering.Meter;
 import dev.crossover.cloud.sagemaker.Endpoints;
 import dev.crossover.cloud.sagemaker.SageMaker;
 import dev.crossover.cloud.sagemaker.SageMakerResources;
@@ -76,7 +77,8 @@ public final class StandIns implements AutoCloseable {
 		this.metrics = new Metrics(this.clock);
 		this.alarms = new Alarms(this.clock, this.metrics, new AlarmActions(this.buses, this.topics), this.storage);
 		this.dashboards = new Dashboards(this.storage);
-		Platform platform = new Platform(this.clock, this.storage, new Objects(s3), this.topics, this.metrics);
+		Platform platform = new Platform(this.clock, this.storage, new Objects(s3), this.topics, this.metrics,
+				this.buses, Meter.NONE);
 		this.endpoints = new Endpoints(options.sageMaker(), platform);
 		this.scalableTargets = new ScalableTargets(this.endpoints, this.clock, this.storage);
 		this.queueMetrics = new QueueMetrics(sqs, this.metrics);

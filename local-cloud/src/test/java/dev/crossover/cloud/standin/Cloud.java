@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.crossover.cloud.sagemaker.SageMakerOptions;
+import dev.crossover.cloud.sagemaker.conduct.Conduct;
 import dev.crossover.cloud.sagemaker.container.ContainerImages;
 import dev.crossover.cloud.template.Resource;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -44,8 +45,12 @@ final class Cloud implements AutoCloseable {
 	 * @return the cloud
 	 */
 	static Cloud open(Path folder, double timeScale, Duration instanceStart) {
-		SageMakerOptions sageMaker = new SageMakerOptions(ContainerImages.always(TestContainerJar.in(folder)),
-				instanceStart, true, folder.resolve("logs"));
+		return open(folder, timeScale, Conduct.usual(instanceStart));
+	}
+
+	static Cloud open(Path folder, double timeScale, Conduct conduct) {
+		SageMakerOptions sageMaker = new SageMakerOptions(ContainerImages.always(TestContainerJar.in(folder)), conduct,
+				true, folder.resolve("logs"));
 		StandInOptions options = new StandInOptions(folder, InstantSource.system(), timeScale, sageMaker);
 		return new Cloud(new StandIns(options, Engines.shared().s3(), Engines.shared().sqs()));
 	}
