@@ -21,7 +21,11 @@ final class EndpointDescription {
 		EndpointConfig config = this.endpoints.definitions().config(endpoint.config());
 		Map<String, Object> members = new LinkedHashMap<>(summary(endpoint));
 		members.put("EndpointConfigName", endpoint.config());
-		members.put("ProductionVariants", List.of(variant(endpoint, config.plan())));
+		members.put("ProductionVariants", List.of(variant(endpoint)));
+		this.endpoints.live(endpoint.name())
+			.map(LiveEndpoint::failure)
+			.filter((reason) -> !reason.isEmpty())
+			.ifPresent((reason) -> members.put("FailureReason", reason));
 		if (config.definition().has("AsyncInferenceConfig")) {
 			members.put("AsyncInferenceConfig", config.definition().path("AsyncInferenceConfig"));
 		}
@@ -34,7 +38,8 @@ final class EndpointDescription {
 				endpoint.modified());
 	}
 
-	private Map<String, Object> variant(EndpointDefinition endpoint, EndpointPlan plan) {
+	Map<String, Object> variant(EndpointDefinition endpoint) {
+		EndpointPlan plan = this.endpoints.definitions().config(endpoint.config()).plan();
 		Map<String, Object> members = new LinkedHashMap<>();
 		members.put("VariantName", plan.variant());
 		members.put("CurrentWeight", 1.0);

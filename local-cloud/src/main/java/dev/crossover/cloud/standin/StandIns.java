@@ -107,6 +107,15 @@ public final class StandIns implements AutoCloseable {
 			.toList();
 	}
 
+	/**
+	 * The endpoints, for what no call of AWS does to them: capacity that never comes,
+	 * instances that die.
+	 * @return the endpoints
+	 */
+	public Endpoints endpoints() {
+		return this.endpoints;
+	}
+
 	/** Brings everything up that was defined. */
 	public void start() {
 		this.endpoints.start();

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
+import dev.crossover.cloud.sagemaker.Endpoints;
 import dev.crossover.cloud.sagemaker.SageMakerOptions;
 import dev.crossover.cloud.sagemaker.conduct.Conduct;
 import dev.crossover.cloud.sagemaker.container.ContainerImages;
@@ -59,6 +60,14 @@ final class Cloud implements AutoCloseable {
 		Cloud cloud = open(folder, timeScale, instanceStart);
 		cloud.start();
 		return cloud;
+	}
+
+	/**
+	 * The endpoints, for what no call of AWS does to them.
+	 * @return the endpoints
+	 */
+	Endpoints endpoints() {
+		return this.standIns.endpoints();
 	}
 
 	void start() {
@@ -115,6 +124,12 @@ final class Cloud implements AutoCloseable {
 				.sqs()
 				.deleteMessage((request) -> request.queueUrl(this.url).receiptHandle(message.receiptHandle())));
 			return messages;
+		}
+
+		List<String> ids(Duration wait) {
+			return receive(wait).stream()
+				.map((message) -> JsonMapper.shared().readTree(message.body()).path("inferenceId").asString(""))
+				.toList();
 		}
 
 		JsonNode next() {

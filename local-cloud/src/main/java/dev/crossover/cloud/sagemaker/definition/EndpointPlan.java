@@ -67,13 +67,15 @@ public sealed interface EndpointPlan {
 		Fields output = config.structure("OutputConfig");
 		Fields notification = output.structure("NotificationConfig");
 		only("AsyncInferenceConfig.OutputConfig.NotificationConfig.", notification,
-				Set.of("SuccessTopic", "ErrorTopic"));
+				Set.of("SuccessTopic", "ErrorTopic", "IncludeInferenceResponseIn"));
+		List<String> answers = notification.texts("IncludeInferenceResponseIn");
 		int busy = config.structure("ClientConfig")
 			.integer("MaxConcurrentInvocationsPerInstance", DEFAULT_CONCURRENCY, 1, 1000);
 		return new Async(variant.text("VariantName"), variant.text("ModelName"), variant.text("InstanceType"),
 				variant.integer("InitialInstanceCount", 1, 1, Integer.MAX_VALUE), busy,
 				new AsyncOutput(output.text("S3OutputPath"), output.text("S3FailurePath", ""),
-						notification.text("SuccessTopic", ""), notification.text("ErrorTopic", "")));
+						notification.text("SuccessTopic", ""), notification.text("ErrorTopic", ""),
+						answers.contains("SUCCESS_NOTIFICATION_TOPIC"), answers.contains("ERROR_NOTIFICATION_TOPIC")));
 	}
 
 	private static void only(String where, Fields fields, Set<String> known) {
@@ -121,8 +123,11 @@ public sealed interface EndpointPlan {
 	 * @param failurePath the folder of failures, may be empty
 	 * @param successTopic told of successes, may be empty
 	 * @param errorTopic told of failures, may be empty
+	 * @param answerToSuccess whether a small answer is in the message about a success
+	 * @param answerToError whether a small answer is in the message about a failure
 	 */
-	record AsyncOutput(String path, String failurePath, String successTopic, String errorTopic) {
+	record AsyncOutput(String path, String failurePath, String successTopic, String errorTopic, boolean answerToSuccess,
+			boolean answerToError) {
 	}
 
 }
