@@ -183,7 +183,7 @@ public final class Endpoints implements AutoCloseable {
 	 */
 	private void changed(EndpointDefinition endpoint) {
 		tell(endpoint, status(endpoint));
-		if (!live(endpoint.name()).map(LiveEndpoint::isSettled).orElse(true)) {
+		if (!isSettled(endpoint.name())) {
 			Thread.ofVirtual().start(() -> awaitSettled(endpoint));
 		}
 	}
@@ -234,11 +234,19 @@ public final class Endpoints implements AutoCloseable {
 		if (isFailed(endpoint)) {
 			return "Failed";
 		}
-		boolean settled = live(endpoint.name()).map(LiveEndpoint::isSettled).orElse(true);
-		if (settled) {
+		if (isSettled(endpoint.name())) {
 			return "InService";
 		}
 		return endpoint.modified().equals(endpoint.created()) ? CREATING : "Updating";
+	}
+
+	/**
+	 * Whether an endpoint is what it should be.
+	 * @param name the endpoint
+	 * @return whether no change of it goes on
+	 */
+	public boolean isSettled(String name) {
+		return live(name).map(LiveEndpoint::isSettled).orElse(true);
 	}
 
 	/**

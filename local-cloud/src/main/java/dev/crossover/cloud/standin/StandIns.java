@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.crossover.cloud.autoscaling.AutoScaling;
-import dev.crossover.cloud.autoscaling.ScalableTargets;
 import dev.crossover.cloud.aws.AwsService;
 import dev.crossover.cloud.cloudwatch.CloudWatch;
 import dev.crossover.cloud.cloudwatch.Dashboards;
@@ -57,7 +56,7 @@ public final class StandIns implements AutoCloseable {
 
 	private final Endpoints endpoints;
 
-	private final ScalableTargets scalableTargets;
+	private final AutoScaling autoScaling;
 
 	private final QueueMetrics queueMetrics;
 
@@ -75,12 +74,14 @@ public final class StandIns implements AutoCloseable {
 		this.buses = new Buses(queues, this.topics, this.storage);
 		this.schedules = new Schedules(this.clock, queues, this.storage);
 		this.metrics = new Metrics(this.clock);
-		this.alarms = new Alarms(this.clock, this.metrics, new AlarmActions(this.buses, this.topics), this.storage);
+		AlarmActions alarmActions = new AlarmActions(this.buses, this.topics);
+		this.alarms = new Alarms(this.clock, this.metrics, alarmActions, this.storage);
 		this.dashboards = new Dashboards(this.storage);
 		Platform platform = new Platform(this.clock, this.storage, new Objects(s3), this.topics, this.metrics,
 				this.buses, Meter.NONE);
 		this.endpoints = new Endpoints(options.sageMaker(), platform);
-		this.scalableTargets = new ScalableTargets(this.endpoints, this.clock, this.storage);
+		this.autoScaling = new AutoScaling(this.endpoints, this.clock, this.alarms, this.storage);
+		this.autoScaling.follow(alarmActions);
 		this.queueMetrics = new QueueMetrics(sqs, this.metrics);
 	}
 
@@ -91,7 +92,7 @@ public final class StandIns implements AutoCloseable {
 	public List<AwsService> services() {
 		return List.of(SnsOperations.service(this.topics), EventsOperations.service(this.buses, this.clock),
 				new SchedulerService(this.schedules), CloudWatch.service(this.metrics, this.alarms, this.dashboards),
-				new SageMaker(this.endpoints, this.clock), AutoScaling.service(this.scalableTargets));
+				new SageMaker(this.endpoints, this.clock), this.autoScaling.service());
 	}
 
 	/**
@@ -102,7 +103,7 @@ public final class StandIns implements AutoCloseable {
 		return Stream
 			.of(SnsResources.types(this.topics), EventsResources.types(this.buses),
 					SchedulerResources.types(this.schedules), CloudWatch.types(this.alarms, this.dashboards),
-					SageMakerResources.types(this.endpoints), AutoScaling.types(this.scalableTargets))
+					SageMakerResources.types(this.endpoints), this.autoScaling.types())
 			.flatMap(List::stream)
 			.toList();
 	}
@@ -120,6 +121,7 @@ public final class StandIns implements AutoCloseable {
 	public void start() {
 		this.endpoints.start();
 		this.queueMetrics.start(this.clock);
+		this.autoScaling.start();
 		this.alarms.start();
 		this.schedules.start();
 	}
