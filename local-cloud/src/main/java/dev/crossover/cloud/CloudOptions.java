@@ -23,6 +23,10 @@ final class CloudOptions {
 	@Option(names = "--template", description = "Synthesized template to provision; repeat in the order of deployment.")
 	List<Path> templates = List.of();
 
+	@Option(names = "--required-outputs",
+			description = "File with the names of outputs that the templates must have, one a line.")
+	@Nullable Path requiredOutputs;
+
 	@Option(names = "--parameter", description = "NAME=VALUE for a template's parameter.")
 	Map<String, String> parameters = Map.of();
 

@@ -49,6 +49,7 @@ final class Launcher {
 						"--container-jar", this.installation.jar("model-server").toString(), "--instance-start",
 						this.options.gpuStart().toMillis() / 1_000.0 + "s", "--time-scale",
 						Integer.toString(this.options.timeScale()), "--exit-on-stdin-eof"));
+		arguments.addAll(List.of("--required-outputs", this.installation.requiredOutputs().toString()));
 		for (Path template : this.installation.templates()) {
 			arguments.addAll(List.of("--template", template.toString()));
 		}
@@ -124,6 +125,8 @@ final class Launcher {
 		properties.put("spring.cloud.aws.endpoint", cloud.path("cloud_url").asString());
 		properties.put("spring.cloud.aws.region.static", "us-east-1");
 		properties.put("crossover.aws.s3-path-style", "true");
+		properties.put("crossover.scaler.time.origin", cloud.path("time").path("origin").asString());
+		properties.put("crossover.scaler.time.scale", cloud.path("time").path("scale").asString());
 		properties.put("crossover.scaler.idle-after", this.options.idleAfter().toString());
 		for (String service : Ports.SERVICES) {
 			properties.put("crossover.services." + service, ports.url(service));

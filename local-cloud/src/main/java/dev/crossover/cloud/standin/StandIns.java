@@ -1,6 +1,7 @@
 package dev.crossover.cloud.standin;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.crossover.cloud.autoscaling.AutoScaling;
@@ -23,12 +24,16 @@ import dev.crossover.cloud.sagemaker.definition.Platform;
 import dev.crossover.cloud.scheduler.SchedulerResources;
 import dev.crossover.cloud.scheduler.SchedulerService;
 import dev.crossover.cloud.scheduler.Schedules;
+import dev.crossover.cloud.slack.SlackHandler;
+import dev.crossover.cloud.slack.SlackMessages;
 import dev.crossover.cloud.sns.SnsOperations;
 import dev.crossover.cloud.sns.SnsResources;
 import dev.crossover.cloud.sns.Topics;
 import dev.crossover.cloud.storage.Storage;
 import dev.crossover.cloud.template.ResourceType;
 import dev.crossover.cloud.time.CloudClock;
+import dev.crossover.cloud.time.TimeRule;
+import org.eclipse.jetty.server.Handler;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -60,6 +65,8 @@ public final class StandIns implements AutoCloseable {
 
 	private final QueueMetrics queueMetrics;
 
+	private final SlackMessages slack;
+
 	/**
 	 * Opens the stand-ins on what they remember.
 	 * @param options how they run
@@ -83,6 +90,15 @@ public final class StandIns implements AutoCloseable {
 		this.autoScaling = new AutoScaling(this.endpoints, this.clock, this.alarms, this.storage);
 		this.autoScaling.follow(alarmActions);
 		this.queueMetrics = new QueueMetrics(sqs, this.metrics);
+		this.slack = new SlackMessages(this.clock, this.storage);
+	}
+
+	/**
+	 * The time that everything here counts in.
+	 * @return how to tell it elsewhere
+	 */
+	public TimeRule time() {
+		return this.clock.rule();
 	}
 
 	/**
@@ -93,6 +109,15 @@ public final class StandIns implements AutoCloseable {
 		return List.of(SnsOperations.service(this.topics), EventsOperations.service(this.buses, this.clock),
 				new SchedulerService(this.schedules), CloudWatch.service(this.metrics, this.alarms, this.dashboards),
 				new SageMaker(this.endpoints, this.clock), this.autoScaling.service());
+	}
+
+	/**
+	 * What answers beside AWS's services.
+	 * @return handlers by path
+	 */
+	public Map<String, Handler> pages() {
+		Handler slack = new SlackHandler(this.slack);
+		return Map.of("/api/*", slack, "/services/*", slack, "/_slack", slack);
 	}
 
 	/**

@@ -49,6 +49,14 @@ public final class CloudClock implements InstantSource, AutoCloseable {
 	}
 
 	/**
+	 * How to tell this time elsewhere.
+	 * @return the rule
+	 */
+	public TimeRule rule() {
+		return new TimeRule(this.origin, this.scale);
+	}
+
+	/**
 	 * How long a duration of the cloud takes outside.
 	 * @param cloud a duration inside
 	 * @return the duration on the wall, never under a millisecond
