@@ -108,7 +108,7 @@ final class Cloud implements AutoCloseable {
 		Path logs = Files.createDirectories(folder.resolve("containers"));
 		ContainerImages images = new ContainerImages(Map.of(), options.containerJar);
 		return new StandInOptions(Files.createDirectories(folder.resolve("stand-ins")), InstantSource.system(),
-				options.timeScale, new SageMakerOptions(images, options.instanceStart, true, logs));
+				options.timeScale, new SageMakerOptions(images, options.conduct(), true, logs));
 	}
 
 	private <T extends AutoCloseable> T keep(T started) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.crossover.cloud.autoscaling.AutoScaling;
-import dev.crossover.cloud.autoscaling.ScalableTargets;
 import dev.crossover.cloud.aws.AwsService;
 import dev.crossover.cloud.cloudwatch.CloudWatch;
 import dev.crossover.cloud.cloudwatch.Dashboards;
@@ -17,6 +16,7 @@ import dev.crossover.cloud.delivery.Queues;
 import dev.crossover.cloud.events.Buses;
 import dev.crossover.cloud.events.EventsOperations;
 import dev.crossover.cloud.events.EventsResources;
+import dev.crossover.cloud.metering.Meter;
 import dev.crossover.cloud.sagemaker.Endpoints;
 import dev.crossover.cloud.sagemaker.SageMaker;
 import dev.crossover.cloud.sagemaker.SageMakerResources;
@@ -61,7 +61,7 @@ public final class StandIns implements AutoCloseable {
 
 	private final Endpoints endpoints;
 
-	private final ScalableTargets scalableTargets;
+	private final AutoScaling autoScaling;
 
 	private final QueueMetrics queueMetrics;
 
@@ -81,11 +81,14 @@ public final class StandIns implements AutoCloseable {
 		this.buses = new Buses(queues, this.topics, this.storage);
 		this.schedules = new Schedules(this.clock, queues, this.storage);
 		this.metrics = new Metrics(this.clock);
-		this.alarms = new Alarms(this.clock, this.metrics, new AlarmActions(this.buses, this.topics), this.storage);
+		AlarmActions alarmActions = new AlarmActions(this.buses, this.topics);
+		this.alarms = new Alarms(this.clock, this.metrics, alarmActions, this.storage);
 		this.dashboards = new Dashboards(this.storage);
-		Platform platform = new Platform(this.clock, this.storage, new Objects(s3), this.topics, this.metrics);
+		Platform platform = new Platform(this.clock, this.storage, new Objects(s3), this.topics, this.metrics,
+				this.buses, Meter.NONE);
 		this.endpoints = new Endpoints(options.sageMaker(), platform);
-		this.scalableTargets = new ScalableTargets(this.endpoints, this.clock, this.storage);
+		this.autoScaling = new AutoScaling(this.endpoints, this.clock, this.alarms, this.storage);
+		this.autoScaling.follow(alarmActions);
 		this.queueMetrics = new QueueMetrics(sqs, this.metrics);
 		this.slack = new SlackMessages(this.clock, this.storage);
 	}
@@ -105,7 +108,7 @@ public final class StandIns implements AutoCloseable {
 	public List<AwsService> services() {
 		return List.of(SnsOperations.service(this.topics), EventsOperations.service(this.buses, this.clock),
 				new SchedulerService(this.schedules), CloudWatch.service(this.metrics, this.alarms, this.dashboards),
-				new SageMaker(this.endpoints, this.clock), AutoScaling.service(this.scalableTargets));
+				new SageMaker(this.endpoints, this.clock), this.autoScaling.service());
 	}
 
 	/**
@@ -125,15 +128,25 @@ public final class StandIns implements AutoCloseable {
 		return Stream
 			.of(SnsResources.types(this.topics), EventsResources.types(this.buses),
 					SchedulerResources.types(this.schedules), CloudWatch.types(this.alarms, this.dashboards),
-					SageMakerResources.types(this.endpoints), AutoScaling.types(this.scalableTargets))
+					SageMakerResources.types(this.endpoints), this.autoScaling.types())
 			.flatMap(List::stream)
 			.toList();
+	}
+
+	/**
+	 * The endpoints, for what no call of AWS does to them: capacity that never comes,
+	 * instances that die.
+	 * @return the endpoints
+	 */
+	public Endpoints endpoints() {
+		return this.endpoints;
 	}
 
 	/** Brings everything up that was defined. */
 	public void start() {
 		this.endpoints.start();
 		this.queueMetrics.start(this.clock);
+		this.autoScaling.start();
 		this.alarms.start();
 		this.schedules.start();
 	}

@@ -75,6 +75,21 @@ public final class CloudClock implements InstantSource, AutoCloseable {
 	}
 
 	/**
+	 * Waits.
+	 * @param duration how long, in the cloud's time; nothing when it is not above zero
+	 */
+	public void pause(Duration duration) {
+		if (duration.isPositive()) {
+			try {
+				Thread.sleep(onTheWall(duration));
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+	/**
 	 * Does something later, on a virtual thread of its own.
 	 * @param delay how much later, in the cloud's time
 	 * @param task what to do

@@ -3,6 +3,7 @@ package dev.crossover.cloud.cloudwatch.alarm;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.crossover.cloud.aws.AwsError;
 import dev.crossover.cloud.cloudwatch.MetricId;
@@ -22,12 +23,42 @@ public final class AlarmActions {
 
 	private final Topics topics;
 
+	private final Map<String, AlarmAction> others = new ConcurrentHashMap<>();
+
 	public AlarmActions(Buses buses, Topics topics) {
 		this.buses = buses;
 		this.topics = topics;
 	}
 
-	void changed(AlarmDefinition alarm, AlarmState before, AlarmState after) {
+	/**
+	 * Lets somebody carry out the actions of a kind.
+	 * @param prefix how their ARNs begin
+	 * @param action who carries them out
+	 */
+	public void add(String prefix, AlarmAction action) {
+		this.others.put(prefix, action);
+	}
+
+	void changed(AlarmChange change) {
+		changed(change.alarm(), change.before(), change.after());
+		stays(change);
+	}
+
+	/**
+	 * Carries out what is carried out as long as a state lasts.
+	 * @param change what the alarm says
+	 */
+	void stays(AlarmChange change) {
+		for (String arn : change.alarm().actions(change.after().value())) {
+			this.others.forEach((prefix, action) -> {
+				if (arn.startsWith(prefix)) {
+					action.carryOut(arn, change);
+				}
+			});
+		}
+	}
+
+	private void changed(AlarmDefinition alarm, AlarmState before, AlarmState after) {
 		logger.info("Alarm {}: {}", alarm.name(), after.value());
 		Map<String, Object> detail = new LinkedHashMap<>();
 		detail.put("alarmName", alarm.name());

@@ -57,7 +57,7 @@ public final class AlarmOperations {
 	}
 
 	private Map<String, ?> delete(Fields input) {
-		input.texts("AlarmNames").forEach(this.alarms::delete);
+		this.alarms.delete(input.texts("AlarmNames"));
 		return Map.of();
 	}
 

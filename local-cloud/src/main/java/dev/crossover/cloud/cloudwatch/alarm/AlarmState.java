@@ -10,16 +10,23 @@ import java.time.Instant;
  * @param reasonData why, as JSON
  * @param since since when
  */
-record AlarmState(Value value, String reason, String reasonData, Instant since) {
+public record AlarmState(Value value, String reason, String reasonData, Instant since) {
 
 	static AlarmState unchecked(Instant now) {
 		return new AlarmState(Value.INSUFFICIENT_DATA, "Unchecked: Initial alarm creation", "{}", now);
 	}
 
 	/** The states there are, with AWS's names. */
-	enum Value {
+	public enum Value {
 
-		OK, ALARM, INSUFFICIENT_DATA
+		/** All is well. */
+		OK,
+
+		/** All is not well. */
+		ALARM,
+
+		/** Nobody can tell. */
+		INSUFFICIENT_DATA
 
 	}
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.OptionalDouble;
 
 import dev.crossover.cloud.aws.AwsError;
 import dev.crossover.cloud.cloudwatch.Metrics;
@@ -64,8 +65,12 @@ public final class Alarms {
 		return alarm;
 	}
 
-	synchronized void delete(String name) {
-		this.table.remove(name);
+	/**
+	 * Deletes alarms.
+	 * @param names the alarms; one that is not there is gone already
+	 */
+	public synchronized void delete(List<String> names) {
+		names.forEach(this.table::remove);
 	}
 
 	List<AlarmRow> all() {
@@ -75,7 +80,7 @@ public final class Alarms {
 	synchronized void set(String name, AlarmState.Value value, String reason, String reasonData) {
 		AlarmRow known = this.table.get(name)
 			.orElseThrow(() -> new AwsError(404, "ResourceNotFound", "There is no alarm named " + name));
-		change(known, new AlarmState(value, reason, reasonData, this.clock.instant()));
+		change(known, new AlarmState(value, reason, reasonData, this.clock.instant()), OptionalDouble.empty());
 	}
 
 	private synchronized void evaluate(boolean fast) {
@@ -97,14 +102,24 @@ public final class Alarms {
 				alarm.missingData())
 			.decide(breaching, row.state().value());
 		if (decided != row.state().value()) {
-			change(row, new AlarmState(decided, reason(alarm, values), reasonData(alarm, values, now), now));
+			change(row, new AlarmState(decided, reason(alarm, values), reasonData(alarm, values, now), now),
+					newest(values));
+		}
+		else {
+			this.actions.stays(new AlarmChange(alarm, row.state(), row.state(), newest(values),
+					OptionalDouble.of(alarm.threshold())));
 		}
 	}
 
-	private void change(AlarmRow row, AlarmState state) {
+	private static OptionalDouble newest(List<@Nullable Double> values) {
+		return values.stream().filter((value) -> value != null).mapToDouble((value) -> value).findFirst();
+	}
+
+	private void change(AlarmRow row, AlarmState state, OptionalDouble value) {
 		this.table.put(row.alarm().name(), new AlarmRow(row.alarm(), state));
 		if (state.value() != row.state().value()) {
-			this.actions.changed(row.alarm(), row.state(), state);
+			this.actions.changed(new AlarmChange(row.alarm(), row.state(), state, value,
+					OptionalDouble.of(row.alarm().threshold())));
 		}
 	}
 
