@@ -74,8 +74,8 @@ public final class StandIns implements AutoCloseable {
 	 * @param sqs the queues behind them
 	 */
 	public StandIns(StandInOptions options, S3Client s3, SqsClient sqs) {
-		this.clock = new CloudClock(options.wall(), options.timeScale());
 		this.storage = Storage.in(options.folder());
+		this.clock = CloudClock.resume(options.wall(), options.timeScale(), this.storage);
 		Queues queues = new Queues(sqs);
 		this.topics = new Topics(this.clock, queues, this.storage);
 		this.buses = new Buses(queues, this.topics, this.storage);
