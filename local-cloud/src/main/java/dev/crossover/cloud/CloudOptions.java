@@ -68,7 +68,7 @@ final class CloudOptions {
 	 */
 	Conduct conduct() {
 		Timings timings = new Timings(this.instanceStart, this.modelLoad, this.scaleIn, this.serverlessColdStart,
-				this.serverlessKeepWarm);
+				this.serverlessKeepWarm, Timings.ANSWER);
 		return new Conduct(timings, Behaviours.of(this.behaviours));
 	}
 

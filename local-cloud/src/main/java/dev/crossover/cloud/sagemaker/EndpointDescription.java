@@ -3,6 +3,7 @@ package dev.crossover.cloud.sagemaker;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 import dev.crossover.cloud.sagemaker.definition.EndpointConfig;
 import dev.crossover.cloud.sagemaker.definition.EndpointDefinition;
@@ -47,7 +48,7 @@ final class EndpointDescription {
 		switch (plan) {
 			case EndpointPlan.Async async -> {
 				members.put("CurrentInstanceCount", serving(endpoint));
-				members.put("DesiredInstanceCount", endpoint.capacity());
+				members.put("DesiredInstanceCount", desired(endpoint));
 			}
 			case EndpointPlan.Serverless serverless -> {
 				members.put("CurrentServerlessConfig", serverless(endpoint, serverless, provisioned(endpoint)));
@@ -74,6 +75,15 @@ final class EndpointDescription {
 			case LiveEndpoint.Async async -> 0;
 			case LiveEndpoint.Serverless serverless -> serverless.endpoint().provisioned();
 		}).orElse(0);
+	}
+
+	// A fleet that gave up wants fewer the moment it says so, and the definition a glance
+	// later.
+	private int desired(EndpointDefinition endpoint) {
+		return this.endpoints.live(endpoint.name())
+			.map(LiveEndpoint::capacity)
+			.orElse(OptionalInt.empty())
+			.orElse(endpoint.capacity());
 	}
 
 	private int serving(EndpointDefinition endpoint) {

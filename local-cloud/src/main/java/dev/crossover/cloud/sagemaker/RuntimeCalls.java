@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -25,8 +24,6 @@ final class RuntimeCalls {
 	static final Pattern PATH = Pattern.compile("/endpoints/([^/]+)/(async-)?invocations");
 
 	private static final int SERVERLESS_LIMIT = 4 << 20;
-
-	private static final Duration SERVERLESS_TIMEOUT = Duration.ofSeconds(60);
 
 	private final Endpoints endpoints;
 
@@ -84,7 +81,7 @@ final class RuntimeCalls {
 		InvocationHeaders headers = new InvocationHeaders(request);
 		Invocation invocation = new Invocation(headers.media("content-type", "application/octet-stream"),
 				headers.media("accept", ""), headers.customAttributes(), BodyPublishers.ofByteArray(body),
-				this.clock.onTheWall(SERVERLESS_TIMEOUT));
+				this.endpoints.options().conduct().timings().answer());
 		try {
 			return answer(name, endpoint, endpoint.invoke(invocation, body.length), headers);
 		}

@@ -97,7 +97,7 @@ class AsyncBehaviourTests {
 	@Test
 	void modelHasAsLongAsTheCallerSays() {
 		this.stack.scale(1);
-		this.stack.invoke((call) -> call.invocationTimeoutSeconds(30).customAttributes("wait=3000"));
+		this.stack.invoke((call) -> call.invocationTimeoutSeconds(1).customAttributes("wait=3000"));
 
 		assertThat(this.stack.completions().next().path("failureReason").asString("")).contains("timed out");
 	}

@@ -163,11 +163,12 @@ class ServerlessColdStartTests {
 	}
 
 	@Test
-	void modelHasSixtySecondsOfTheCloud() {
-		restart(60, conduct(Behaviours.usual()));
+	void modelHasSoLongAndNoLongerForAnAnswerAtEveryTimeScale() {
+		restart(60,
+				new Conduct(Timings.ofInstances(Duration.ZERO).withAnswer(Duration.ofSeconds(2)), Behaviours.usual()));
 		this.stack.create(1, 0);
 		awaitService();
-		this.stack.invoke("hello", "", "text/plain");
+		this.stack.invoke("hello", "wait=500", "text/plain");
 
 		assertThatExceptionOfType(ModelErrorException.class)
 			.isThrownBy(() -> this.stack.invoke("hello", "wait=3000", "text/plain"))

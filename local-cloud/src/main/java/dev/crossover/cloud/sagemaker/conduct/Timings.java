@@ -3,7 +3,7 @@ package dev.crossover.cloud.sagemaker.conduct;
 import java.time.Duration;
 
 /**
- * How long things take, in the cloud's time.
+ * How long things take, in the cloud's time, and how long a model may.
  *
  * @param instanceStart from the wish for an instance to the start of its container: the
  * machine and the pull of the image
@@ -13,12 +13,17 @@ import java.time.Duration;
  * @param coldStart how long a serverless environment takes to start, at least: the
  * container's own start is part of it
  * @param keptWarm how long a serverless environment stays warm without a request
+ * @param answer how long a serverless model may take for an answer, in real time: a
+ * container computes no faster at a time scale
  */
 public record Timings(Duration instanceStart, Duration modelLoad, Duration scaleIn, Duration coldStart,
-		Duration keptWarm) {
+		Duration keptWarm, Duration answer) {
 
 	/** AWS does not say for how long; five minutes is what people see. */
 	public static final Duration KEPT_WARM = Duration.ofMinutes(5);
+
+	/** SageMaker's limit. */
+	public static final Duration ANSWER = Duration.ofSeconds(60);
 
 	/**
 	 * Instances that take a while, and nothing else that does.
@@ -26,19 +31,23 @@ public record Timings(Duration instanceStart, Duration modelLoad, Duration scale
 	 * @return the timings
 	 */
 	public static Timings ofInstances(Duration instanceStart) {
-		return new Timings(instanceStart, Duration.ZERO, Duration.ZERO, Duration.ZERO, KEPT_WARM);
+		return new Timings(instanceStart, Duration.ZERO, Duration.ZERO, Duration.ZERO, KEPT_WARM, ANSWER);
 	}
 
 	public Timings withModelLoad(Duration time) {
-		return new Timings(this.instanceStart, time, this.scaleIn, this.coldStart, this.keptWarm);
+		return new Timings(this.instanceStart, time, this.scaleIn, this.coldStart, this.keptWarm, this.answer);
 	}
 
 	public Timings withScaleIn(Duration time) {
-		return new Timings(this.instanceStart, this.modelLoad, time, this.coldStart, this.keptWarm);
+		return new Timings(this.instanceStart, this.modelLoad, time, this.coldStart, this.keptWarm, this.answer);
 	}
 
 	public Timings withColdStart(Duration start, Duration warm) {
-		return new Timings(this.instanceStart, this.modelLoad, this.scaleIn, start, warm);
+		return new Timings(this.instanceStart, this.modelLoad, this.scaleIn, start, warm, this.answer);
+	}
+
+	public Timings withAnswer(Duration limit) {
+		return new Timings(this.instanceStart, this.modelLoad, this.scaleIn, this.coldStart, this.keptWarm, limit);
 	}
 
 }
