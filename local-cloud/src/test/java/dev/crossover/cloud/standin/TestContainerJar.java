@@ -11,12 +11,12 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /** Packs {@link TestContainer} as the runnable jar that an image is here. */
-final class TestContainerJar {
+public final class TestContainerJar {
 
 	private TestContainerJar() {
 	}
 
-	static Path in(Path folder) {
+	public static Path in(Path folder) {
 		Path jar = folder.resolve("container.jar");
 		String entry = TestContainer.class.getName().replace('.', '/') + ".class";
 		Manifest manifest = new Manifest();
