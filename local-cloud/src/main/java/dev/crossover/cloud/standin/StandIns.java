@@ -75,7 +75,7 @@ public final class StandIns implements AutoCloseable {
 		this.schedules = new Schedules(this.clock, queues, this.storage);
 		this.metrics = new Metrics(this.clock);
 		this.alarms = new Alarms(this.clock, this.metrics, new AlarmActions(this.buses, this.topics), this.storage);
-		this.dashboards = new Dashboards(this.storage);
+		this.dashboards = new Dashboards(this.clock, this.storage);
 		Platform platform = new Platform(this.clock, this.storage, new Objects(s3), this.topics, this.metrics);
 		this.endpoints = new Endpoints(options.sageMaker(), platform);
 		this.scalableTargets = new ScalableTargets(this.endpoints, this.clock, this.storage);

@@ -19,19 +19,19 @@ import static org.awaitility.Awaitility.await;
  * The base of the contract's tests: clients of the target, names nobody else has, and an
  * end that leaves nothing behind.
  */
-@ExtendWith(Target.Provider.class)
+@ExtendWith(Aim.Provider.class)
 abstract class Contract {
 
-	private final Target target;
+	private final Aim aim;
 
 	private final Deque<Runnable> leftBehind = new ArrayDeque<>();
 
-	Contract(Target target) {
-		this.target = target;
+	Contract(Aim aim) {
+		this.aim = aim;
 	}
 
-	final Target target() {
-		return this.target;
+	final Aim aim() {
+		return this.aim;
 	}
 
 	/**
@@ -42,7 +42,7 @@ abstract class Contract {
 	 * @return the client
 	 */
 	final <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C client(B builder) {
-		C client = this.target.client(builder);
+		C client = this.aim.client(builder);
 		this.leftBehind.push(client::close);
 		return client;
 	}
@@ -65,7 +65,7 @@ abstract class Contract {
 	}
 
 	final ConditionFactory patiently() {
-		return await().atMost(this.target.patience());
+		return await().atMost(this.aim.patience());
 	}
 
 	/**

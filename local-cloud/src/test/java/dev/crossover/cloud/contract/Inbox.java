@@ -46,7 +46,7 @@ final class Inbox {
 		sqs.setQueueAttributes((queue) -> queue.queueUrl(url).attributes(Map.of(QueueAttributeName.POLICY, """
 				{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sqs:SendMessage","Resource":"%s",
 				"Principal":{"Service":["sns.amazonaws.com","events.amazonaws.com"]}}]}""".formatted(arn))));
-		return new Inbox(sqs, test.target().patience(), url, arn);
+		return new Inbox(sqs, test.aim().patience(), url, arn);
 	}
 
 	String url() {

@@ -21,8 +21,8 @@ class SqsContractTests extends Contract {
 
 	private final SqsClient sqs = client(SqsClient.builder());
 
-	SqsContractTests(Target target) {
-		super(target);
+	SqsContractTests(Aim aim) {
+		super(aim);
 	}
 
 	@Test

@@ -24,7 +24,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
  * and region. {@code crossover.contract.role} and {@code crossover.contract.image} name a
  * role and a model image that exist there.
  */
-final class Target implements AutoCloseable {
+final class Aim implements AutoCloseable {
 
 	private static final String ENDPOINT = System.getProperty("crossover.contract.endpoint", "");
 
@@ -32,17 +32,17 @@ final class Target implements AutoCloseable {
 
 	private final Optional<CloudProcess> own;
 
-	private Target(Optional<CloudProcess> own) {
+	private Aim(Optional<CloudProcess> own) {
 		this.own = own;
 	}
 
-	private static Target aim() {
+	private static Aim aim() {
 		if (!ENDPOINT.isEmpty()) {
-			return new Target(Optional.empty());
+			return new Aim(Optional.empty());
 		}
 		try {
 			Path folder = Files.createTempDirectory(Path.of("target"), "contract-cloud").toAbsolutePath();
-			return new Target(Optional.of(CloudProcess.start(folder, "--time-scale", "60", "--instance-start", "1m",
+			return new Aim(Optional.of(CloudProcess.start(folder, "--time-scale", "60", "--instance-start", "1m",
 					"--container-jar", TestContainerJar.in(folder).toString())));
 		}
 		catch (IOException ex) {
@@ -84,14 +84,14 @@ final class Target implements AutoCloseable {
 
 		@Override
 		public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-			return parameter.getParameter().getType() == Target.class;
+			return parameter.getParameter().getType() == Aim.class;
 		}
 
 		@Override
-		public Target resolveParameter(ParameterContext parameter, ExtensionContext context) {
+		public Aim resolveParameter(ParameterContext parameter, ExtensionContext context) {
 			return context.getRoot()
 				.getStore(ExtensionContext.Namespace.GLOBAL)
-				.computeIfAbsent(Target.class, (type) -> aim(), Target.class);
+				.computeIfAbsent(Aim.class, (type) -> aim(), Aim.class);
 		}
 
 	}
