@@ -248,6 +248,8 @@ class CloudWatchAlarmsContractTests extends Contract {
 			.statistic(Statistic.MAXIMUM)
 			.period(60)
 			.evaluationPeriods(1)
+			// A state that is set by hand stays, since nothing is measured.
+			.treatMissingData("ignore")
 			.threshold(10.0)
 			.comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)));
 		deleteLater(() -> delete(name));
