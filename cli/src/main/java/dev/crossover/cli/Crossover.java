@@ -6,6 +6,7 @@ import dev.crossover.cli.batch.Results;
 import dev.crossover.cli.batch.Status;
 import dev.crossover.cli.batch.Submit;
 import dev.crossover.cli.demo.Demo;
+import dev.crossover.cli.up.CloudAlone;
 import dev.crossover.cli.up.Prepare;
 import dev.crossover.cli.up.Up;
 import picocli.CommandLine;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "crossover", mixinStandardHelpOptions = true, version = "crossover 0.1.0",
 		description = "Classifies texts on the hardware that serves them best.", subcommands = { Up.class, Demo.class,
-				Classify.class, Submit.class, Status.class, Results.class, Prepare.class })
+				Classify.class, Submit.class, Status.class, Results.class, CloudAlone.class, Prepare.class })
 public final class Crossover implements Runnable {
 
 	@Spec

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives a test a {@link TestCloud}: as a parameter, or by {@link #cloud()} where a
  * parameter comes too late, as in a {@code @DynamicPropertySource}. The cloud is a
  * process started on first use and shared by all tests of the module; it ends with them.
+ * Its time runs as many times faster as the system property
+ * {@code crossover.cloud.time-scale} says.
  */
 public final class LocalCloudExtension implements ParameterResolver {
 
@@ -65,12 +67,13 @@ public final class LocalCloudExtension implements ParameterResolver {
 
 	private static List<String> command(Path data) throws IOException {
 		Path root = root();
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-						"-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
-						"--sun-misc-unsafe-memory-access=allow", "-jar", jar(root.resolve("local-cloud")), "--port",
-						"0", "--data-dir", data.toString(), "--container-jar", jar(root.resolve("model-server")),
-						"--instance-start", "1s", "--exit-on-stdin-eof"));
+		List<String> command = new ArrayList<>(List.of(
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+				"-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
+				"--sun-misc-unsafe-memory-access=allow", "-jar", jar(root.resolve("local-cloud")), "--port", "0",
+				"--data-dir", data.toString(), "--container-jar", jar(root.resolve("model-server")), "--instance-start",
+				"1s", "--time-scale", System.getProperty("crossover.cloud.time-scale", "1"), "--exit-on-stdin-eof"));
+		command.addAll(List.of("--required-outputs", root.resolve("infra/outputs.txt").toString()));
 		for (String stack : List.of("CrossoverState", "CrossoverPipelines")) {
 			command.addAll(List.of("--template", root.resolve("infra/%s.template.json".formatted(stack)).toString()));
 		}

@@ -46,7 +46,7 @@ public final class TestCloud implements AutoCloseable {
 	/**
 	 * The properties a service needs to run on this cloud.
 	 * @return the properties: the stacks' outputs, the AWS endpoint and credentials, the
-	 * database
+	 * database, the cloud's time
 	 */
 	public Map<String, String> properties() {
 		Map<String, String> properties = new TreeMap<>();
@@ -63,6 +63,9 @@ public final class TestCloud implements AutoCloseable {
 		properties.put("spring.cloud.aws.credentials.access-key", "local");
 		properties.put("spring.cloud.aws.credentials.secret-key", "local");
 		properties.put("crossover.aws.s3-path-style", "true");
+		JsonNode time = this.description.path("time");
+		properties.put("crossover.scaler.time.origin", time.path("origin").asString());
+		properties.put("crossover.scaler.time.scale", time.path("scale").asString());
 		return properties;
 	}
 

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 import dev.crossover.cloud.engine.CloudClients;
 import dev.crossover.cloud.engine.Engines;
 import dev.crossover.cloud.gateway.Gateway;
-import dev.crossover.cloud.page.RootPage;
+import dev.crossover.cloud.page.Console;
+import dev.crossover.cloud.page.Health;
 import dev.crossover.cloud.resource.EngineResources;
 import dev.crossover.cloud.sagemaker.SageMakerOptions;
 import dev.crossover.cloud.sagemaker.container.ContainerImages;
@@ -23,6 +24,7 @@ import dev.crossover.cloud.standin.StandInOptions;
 import dev.crossover.cloud.standin.StandIns;
 import dev.crossover.cloud.template.Provisioned;
 import dev.crossover.cloud.template.Provisioning;
+import dev.crossover.cloud.template.RequiredOutputs;
 import dev.crossover.cloud.template.ResourceType;
 import dev.crossover.cloud.template.Template;
 import org.slf4j.Logger;
@@ -50,6 +52,9 @@ final class Cloud implements AutoCloseable {
 	 */
 	static Cloud start(CloudOptions options) throws IOException {
 		List<Template> templates = options.templates.stream().map(Template::read).toList();
+		if (options.requiredOutputs != null) {
+			RequiredOutputs.read(options.requiredOutputs).demandOf(templates);
+		}
 		DataFolder folder = DataFolder.open(options.dataDir);
 		Cloud cloud = new Cloud(Gateway.listen(options.port));
 		cloud.running.push(folder);
@@ -68,19 +73,24 @@ final class Cloud implements AutoCloseable {
 	}
 
 	private void start(CloudOptions options, List<Template> templates, DataFolder folder) throws IOException {
-		RootPage page = new RootPage();
+		Health health = new Health();
+		this.gateway.page("/_health", health);
 		Engines engines = keep(Engines.start(folder.path(), address()));
 		CloudClients clients = engines.clients();
 		StandIns standIns = keep(new StandIns(standIns(options, folder.path()), clients.s3(), clients.sqs()));
+		Console console = new Console(standIns.time());
+		Console.PATHS.forEach((path) -> this.gateway.page(path, console));
 		this.gateway.proxy("sqs", engines.sqs());
 		this.gateway.proxy("s3", engines.s3());
 		this.gateway.handle("dynamodb", engines.dynamoDb());
-		keep(this.gateway).start(standIns.services(), page);
+		standIns.pages().forEach(this.gateway::page);
+		keep(this.gateway).start(standIns.services());
 		Provisioned made = new Provisioning(types(clients, standIns), parameters(options)).create(templates);
 		standIns.start();
 		folder.announce(new CloudDescription(address(), CloudClients.REGION, made.outputs(), engines.database(),
-				ProcessHandle.current().pid()));
-		page.ready(made);
+				standIns.time(), ProcessHandle.current().pid()));
+		console.ready(made);
+		health.ready();
 	}
 
 	private static List<ResourceType> types(CloudClients clients, StandIns standIns) {
@@ -98,7 +108,7 @@ final class Cloud implements AutoCloseable {
 		Path logs = Files.createDirectories(folder.resolve("containers"));
 		ContainerImages images = new ContainerImages(Map.of(), options.containerJar);
 		return new StandInOptions(Files.createDirectories(folder.resolve("stand-ins")), InstantSource.system(),
-				options.timeScale, new SageMakerOptions(images, options.instanceStart, true, logs));
+				options.timeScale, new SageMakerOptions(images, options.conduct(), true, logs));
 	}
 
 	private <T extends AutoCloseable> T keep(T started) {

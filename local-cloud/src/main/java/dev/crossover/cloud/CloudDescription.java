@@ -5,6 +5,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.crossover.cloud.engine.Database;
+import dev.crossover.cloud.time.TimeRule;
 
 /**
  * What other processes need to know of a running cloud: {@code cloud.json}.
@@ -13,8 +14,9 @@ import dev.crossover.cloud.engine.Database;
  * @param region the only region
  * @param outputs the outputs of the provisioned stacks
  * @param database the database that stands for Aurora
+ * @param time how its time is told, for clients that read its metrics
  * @param pid this process
  */
 record CloudDescription(@JsonProperty("cloud_url") URI cloudUrl, String region, Map<String, String> outputs,
-		Database database, long pid) {
+		Database database, TimeRule time, long pid) {
 }

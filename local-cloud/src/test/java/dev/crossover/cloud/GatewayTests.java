@@ -31,12 +31,6 @@ class GatewayTests {
 	}
 
 	@Test
-	void pageListsResourcesByTheirNames() throws IOException, InterruptedException {
-		assertThat(send(at("/").GET()).body()).contains("AWS::DynamoDB::Table", this.cloud.output("LedgerTable"),
-				"AWS::IAM::Role");
-	}
-
-	@Test
 	void unsignedRequestIsRefusedAsAwsDoes() throws IOException, InterruptedException {
 		HttpResponse<String> answer = send(at("/anything").GET());
 

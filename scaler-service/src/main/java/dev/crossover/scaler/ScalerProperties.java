@@ -17,9 +17,11 @@ import org.springframework.validation.annotation.Validated;
  * @param instancesAwake how many instances a wake asks for
  * @param backlogWindow how far back the newest point of the backlog metric may lie;
  * SageMaker publishes one a minute
+ * @param time the time that the metrics are published in, where it is not the wall's
  */
 @ConfigurationProperties("crossover.scaler")
 @Validated
 public record ScalerProperties(@DefaultValue("1m") Duration idleAfter,
-		@DefaultValue("1") @Min(1) @Max(100) int instancesAwake, @DefaultValue("5m") Duration backlogWindow) {
+		@DefaultValue("1") @Min(1) @Max(100) int instancesAwake, @DefaultValue("5m") Duration backlogWindow,
+		@DefaultValue CloudTime time) {
 }

@@ -1,5 +1,7 @@
 package dev.crossover.scaler;
 
+import java.time.InstantSource;
+
 import dev.crossover.policy.scaling.ScalingPolicy;
 import dev.crossover.policy.scaling.ScalingRules;
 
@@ -19,6 +21,11 @@ public class ScalerService {
 	 */
 	public static void main(String[] args) {
 		SpringApplication.run(ScalerService.class, args);
+	}
+
+	@Bean
+	InstantSource cloudTime(ScalerProperties properties) {
+		return properties.time().clock(InstantSource.system());
 	}
 
 	@Bean

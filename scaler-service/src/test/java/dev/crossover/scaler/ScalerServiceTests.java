@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The scaler on a local cloud: it wakes the GPU for work and lets it sleep without. */
-@SpringBootTest(properties = { "crossover.scaler.idle-after=2s", "server.port=0" })
+@SpringBootTest(properties = { "crossover.scaler.idle-after=1m", "server.port=0" })
 @ExtendWith(LocalCloudExtension.class)
 class ScalerServiceTests {
 

@@ -53,7 +53,7 @@ public final class InferenceBenchmark implements Callable<Integer> {
 					.load(new Compute(CORES, Precision.INT8, 1, Compute.MOST_TOKENS, null))) {
 			Way usual = new UsualWay(encoder, wordPiece, head);
 			Way ours = new OurWay(classifier, head);
-			for (int longOnes : List.of(0, 5)) {
+			for (int longOnes : List.of(0, 1, 5)) {
 				List<String> drawn = Mix.of(this.texts, longOnes).draw(this.data, this.seed);
 				print(longOnes, Comparison.of(usual, ours, drawn, this.rounds));
 			}

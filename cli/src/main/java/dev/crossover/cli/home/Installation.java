@@ -67,6 +67,14 @@ public final class Installation {
 	}
 
 	/**
+	 * The names of the outputs that the services read, one a line.
+	 * @return the file
+	 */
+	public Path requiredOutputs() {
+		return this.home.resolve("infra/outputs.txt");
+	}
+
+	/**
 	 * The synthesized templates in the order of deployment.
 	 * @return the files
 	 */

@@ -20,10 +20,6 @@ final class Launcher {
 
 	static final String LOCAL_CLOUD = "local-cloud";
 
-	/** Serial GC and C1 only: a laptop's start-up counts more than its peak. */
-	private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-			"--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
-
 	private static final Map<String, String> CREDENTIALS = Map.of("AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY",
 			"local", "AWS_REGION", "us-east-1", "AWS_EC2_METADATA_DISABLED", "true");
 
@@ -49,6 +45,7 @@ final class Launcher {
 						"--container-jar", this.installation.jar("model-server").toString(), "--instance-start",
 						this.options.gpuStart().toMillis() / 1_000.0 + "s", "--time-scale",
 						Integer.toString(this.options.timeScale()), "--exit-on-stdin-eof"));
+		arguments.addAll(List.of("--required-outputs", this.installation.requiredOutputs().toString()));
 		for (Path template : this.installation.templates()) {
 			arguments.addAll(List.of("--template", template.toString()));
 		}
@@ -82,12 +79,7 @@ final class Launcher {
 
 	private ServiceProcess process(String name, String module, List<String> arguments, Map<String, String> environment)
 			throws IOException {
-		List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		command.addAll(JVM);
-		command.addAll(this.fastStart.options(module));
-		command.addAll(List.of("-jar", this.installation.jar(module).toString()));
-		command.addAll(arguments);
+		List<String> command = new JavaCommand(this.installation, this.fastStart).of(module, arguments);
 		Map<String, String> all = new TreeMap<>(CREDENTIALS);
 		all.putAll(environment);
 		return new ServiceProcess(name, command, all, this.folder.log(name), this.fastStart.stopSeconds());
@@ -124,6 +116,8 @@ final class Launcher {
 		properties.put("spring.cloud.aws.endpoint", cloud.path("cloud_url").asString());
 		properties.put("spring.cloud.aws.region.static", "us-east-1");
 		properties.put("crossover.aws.s3-path-style", "true");
+		properties.put("crossover.scaler.time.origin", cloud.path("time").path("origin").asString());
+		properties.put("crossover.scaler.time.scale", cloud.path("time").path("scale").asString());
 		properties.put("crossover.scaler.idle-after", this.options.idleAfter().toString());
 		for (String service : Ports.SERVICES) {
 			properties.put("crossover.services." + service, ports.url(service));

@@ -1,4 +1,7 @@
-/** Stand-in for Application Auto Scaling: the bounds of a capacity. */
+/**
+ * Stand-in for Application Auto Scaling: the bounds of a capacity, and the policies that
+ * move it between them.
+ */
 @NullMarked
 package dev.crossover.cloud.autoscaling;
 

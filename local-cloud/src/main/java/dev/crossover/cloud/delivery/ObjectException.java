@@ -9,4 +9,8 @@ public final class ObjectException extends Exception {
 		super(location + " cannot be reached", cause);
 	}
 
+	ObjectException(String location, long size, long limit) {
+		super("%s has %d bytes, more than %d".formatted(location, size, limit));
+	}
+
 }

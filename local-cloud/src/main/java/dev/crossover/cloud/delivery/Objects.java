@@ -20,11 +20,17 @@ public final class Objects {
 	 * Copies an object into a file.
 	 * @param location the object
 	 * @param file a file that does not exist yet
-	 * @throws ObjectException when it cannot be read
+	 * @param limit how large it may be
+	 * @throws ObjectException when it cannot be read or is larger
 	 */
-	public void download(String location, Path file) throws ObjectException {
+	public void download(String location, Path file, long limit) throws ObjectException {
 		Address address = Address.parse(location);
 		try {
+			long size = this.s3.headObject((object) -> object.bucket(address.bucket()).key(address.key()))
+				.contentLength();
+			if (size > limit) {
+				throw new ObjectException(location, size, limit);
+			}
 			this.s3.getObject((object) -> object.bucket(address.bucket()).key(address.key()), file);
 		}
 		catch (SdkException ex) {

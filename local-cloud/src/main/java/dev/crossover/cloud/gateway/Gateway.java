@@ -9,11 +9,13 @@ import java.util.Map;
 
 import dev.crossover.cloud.aws.AwsService;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.pathmap.ServletPathSpec;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.PathMappingsHandler;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /**
@@ -30,6 +32,8 @@ public final class Gateway implements AutoCloseable {
 	private final ServerConnector connector;
 
 	private final Map<String, Handler> services = new HashMap<>();
+
+	private final PathMappingsHandler pages = new PathMappingsHandler();
 
 	private Gateway(int port) {
 		HttpConfiguration http = new HttpConfiguration();
@@ -86,16 +90,24 @@ public final class Gateway implements AutoCloseable {
 	}
 
 	/**
+	 * Lets a handler answer requests that no AWS client signed.
+	 * @param path a path, or a prefix of paths when it ends in {@code /*}
+	 * @param handler the handler
+	 */
+	public void page(String path, Handler handler) {
+		this.pages.addMapping(new ServletPathSpec(path), handler);
+	}
+
+	/**
 	 * Answers from now on.
 	 * @param standIns the services of this process
-	 * @param page what answers requests that are not signed
 	 */
-	public void start(List<AwsService> standIns, Handler page) {
+	public void start(List<AwsService> standIns) {
 		for (AwsService service : standIns) {
 			Handler handler = new ServiceHandler(service);
 			service.signingNames().forEach((name) -> this.services.put(name, handler));
 		}
-		this.server.setHandler(new Routes(this.services, page));
+		this.server.setHandler(new Routes(this.services, this.pages));
 		try {
 			this.server.start();
 		}

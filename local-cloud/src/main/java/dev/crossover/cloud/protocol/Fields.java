@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 
@@ -113,6 +114,22 @@ public record Fields(JsonNode node) {
 			.properties()
 			.forEach((entry) -> entries.put(entry.getKey(), entry.getValue().asString("")));
 		return entries;
+	}
+
+	/**
+	 * Refuses members that nobody here would act on.
+	 * @param where what the members belong to
+	 * @param known the members that are done, or that may be ignored without a change in
+	 * behaviour
+	 */
+	public void only(String where, Set<String> known) {
+		this.node.propertyNames()
+			.stream()
+			.filter((name) -> !known.contains(name) && has(name))
+			.findFirst()
+			.ifPresent((name) -> {
+				throw Errors.unsupported(where + "." + name);
+			});
 	}
 
 	private static double number(String name, JsonNode value) {

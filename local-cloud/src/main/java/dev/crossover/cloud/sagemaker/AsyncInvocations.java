@@ -36,11 +36,15 @@ final class AsyncInvocations {
 		AsyncRequest.Input input = input(headers, request.body().readNBytes(BODY_LIMIT + 1));
 		AsyncRequest.Output output = output(headers, endpoint.plan().output());
 		String given = headers.text("inference-id", 64);
+		if (given.isBlank() != given.isEmpty()) {
+			throw Errors.validation("InferenceId must not be blank");
+		}
 		String id = given.isEmpty() ? UUID.randomUUID().toString() : given;
 		int ttl = headers.seconds("requestttlseconds", 21_600, 60, 21_600);
 		int timeout = headers.seconds("invocationtimeoutseconds", 900, 1, 3_600);
-		endpoint.accept((key) -> new AsyncRequest(key, id, input, output, now, ttl, timeout));
-		return accepted(id, output);
+		AsyncRequest accepted = endpoint.accept(id,
+				(key) -> new AsyncRequest(key, id, input, output, now, ttl, timeout));
+		return accepted(id, accepted.output());
 	}
 
 	private static AwsResponse accepted(String id, AsyncRequest.Output output) {
@@ -74,6 +78,9 @@ final class AsyncInvocations {
 		String filename = headers.text("filename", FILENAME_LIMIT);
 		if (!extension.matches("[a-zA-Z0-9!_.*'()/-]*")) {
 			throw Errors.validation("S3OutputPathExtension has a character that is not allowed");
+		}
+		if (!filename.matches("([a-zA-Z0-9][a-zA-Z0-9_-]*(\\.[a-zA-Z0-9_-]+)?)?")) {
+			throw Errors.validation("Filename must begin with a letter or a digit and have at most one dot");
 		}
 		String unique = UUID.randomUUID().toString();
 		String name = filename.isEmpty() ? unique + ".out" : filename;

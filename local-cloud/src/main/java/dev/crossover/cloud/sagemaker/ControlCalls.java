@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import dev.crossover.cloud.aws.AwsService;
 import dev.crossover.cloud.protocol.Answers;
@@ -33,7 +34,7 @@ final class ControlCalls {
 	private ControlCalls(Endpoints endpoints) {
 		this.endpoints = endpoints;
 		this.registration = new Registration(endpoints);
-		this.description = new EndpointDescription(endpoints);
+		this.description = endpoints.description();
 	}
 
 	static AwsService service(Endpoints endpoints) {
@@ -41,9 +42,11 @@ final class ControlCalls {
 		Map<String, Operation> operations = new LinkedHashMap<>();
 		operations.put("CreateModel", calls::createModel);
 		operations.put("DescribeModel", calls::describeModel);
+		operations.put("ListModels", calls::listModels);
 		operations.put("DeleteModel", calls::deleteModel);
 		operations.put("CreateEndpointConfig", calls::createEndpointConfig);
 		operations.put("DescribeEndpointConfig", calls::describeEndpointConfig);
+		operations.put("ListEndpointConfigs", calls::listEndpointConfigs);
 		operations.put("DeleteEndpointConfig", calls::deleteEndpointConfig);
 		operations.put("CreateEndpoint", calls::createEndpoint);
 		operations.put("DescribeEndpoint", calls::describeEndpoint);
@@ -65,6 +68,26 @@ final class ControlCalls {
 				Map.of("Image", model.image(), "Environment", model.environment()));
 	}
 
+	private Map<String, ?> listModels(Fields input) {
+		return Map
+			.of("Models", named(input, this.endpoints.definitions().models().values(), ModelDefinition::name).stream()
+				.map((model) -> Map.of(MODEL, model.name(), "ModelArn", model.arn(), "CreationTime", model.created()))
+				.toList());
+	}
+
+	private Map<String, ?> listEndpointConfigs(Fields input) {
+		return Map.of("EndpointConfigs",
+				named(input, this.endpoints.definitions().configs().values(), EndpointConfig::name).stream()
+					.map((config) -> Map.of(CONFIG, config.name(), "EndpointConfigArn", config.arn(), "CreationTime",
+							config.created()))
+					.toList());
+	}
+
+	private static <T> List<T> named(Fields input, List<T> all, Function<T, String> name) {
+		String part = input.text("NameContains", "");
+		return all.stream().filter((one) -> name.apply(one).contains(part)).toList();
+	}
+
 	private Map<String, ?> deleteModel(Fields input) {
 		this.endpoints.definitions().models().remove(this.endpoints.definitions().model(input.text(MODEL)).name());
 		return Map.of();
@@ -84,7 +107,11 @@ final class ControlCalls {
 	}
 
 	private Map<String, ?> deleteEndpointConfig(Fields input) {
-		this.endpoints.definitions().configs().remove(this.endpoints.definitions().config(input.text(CONFIG)).name());
+		String name = this.endpoints.definitions().config(input.text(CONFIG)).name();
+		if (!this.endpoints.matching((endpoint) -> endpoint.config().equals(name)).isEmpty()) {
+			throw Errors.validation("Endpoint configuration \"%s\" is in use by an endpoint".formatted(name));
+		}
+		this.endpoints.definitions().configs().remove(name);
 		return Map.of();
 	}
 
@@ -123,6 +150,11 @@ final class ControlCalls {
 			throw Errors.validation("The endpoint has no variant \"%s\".".formatted(wish.text("VariantName")));
 		}
 		Fields serverless = wish.structure("ServerlessUpdateConfig");
+		if (wish.has("ServerlessUpdateConfig") != (known.maxConcurrency() > 0)
+				|| wish.has("DesiredInstanceCount") && known.maxConcurrency() > 0) {
+			throw Errors
+				.validation("A serverless variant takes ServerlessUpdateConfig, one on instances DesiredInstanceCount");
+		}
 		int concurrency = serverless.integer("MaxConcurrency").orElse(known.maxConcurrency());
 		int capacity = (known.maxConcurrency() > 0)
 				? serverless.integer("ProvisionedConcurrency", known.capacity(), 0, concurrency)

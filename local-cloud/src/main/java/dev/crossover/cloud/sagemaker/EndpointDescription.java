@@ -21,7 +21,11 @@ final class EndpointDescription {
 		EndpointConfig config = this.endpoints.definitions().config(endpoint.config());
 		Map<String, Object> members = new LinkedHashMap<>(summary(endpoint));
 		members.put("EndpointConfigName", endpoint.config());
-		members.put("ProductionVariants", List.of(variant(endpoint, config.plan())));
+		members.put("ProductionVariants", List.of(variant(endpoint)));
+		this.endpoints.live(endpoint.name())
+			.map(LiveEndpoint::failure)
+			.filter((reason) -> !reason.isEmpty())
+			.ifPresent((reason) -> members.put("FailureReason", reason));
 		if (config.definition().has("AsyncInferenceConfig")) {
 			members.put("AsyncInferenceConfig", config.definition().path("AsyncInferenceConfig"));
 		}
@@ -34,7 +38,8 @@ final class EndpointDescription {
 				endpoint.modified());
 	}
 
-	private Map<String, Object> variant(EndpointDefinition endpoint, EndpointPlan plan) {
+	Map<String, Object> variant(EndpointDefinition endpoint) {
+		EndpointPlan plan = this.endpoints.definitions().config(endpoint.config()).plan();
 		Map<String, Object> members = new LinkedHashMap<>();
 		members.put("VariantName", plan.variant());
 		members.put("CurrentWeight", 1.0);
@@ -45,13 +50,30 @@ final class EndpointDescription {
 				members.put("DesiredInstanceCount", endpoint.capacity());
 			}
 			case EndpointPlan.Serverless serverless -> {
-				Map<String, Integer> config = Map.of("MemorySizeInMB", serverless.memoryMegabytes(), "MaxConcurrency",
-						endpoint.maxConcurrency(), "ProvisionedConcurrency", endpoint.capacity());
-				members.put("CurrentServerlessConfig", config);
-				members.put("DesiredServerlessConfig", config);
+				members.put("CurrentServerlessConfig", serverless(endpoint, serverless, provisioned(endpoint)));
+				members.put("DesiredServerlessConfig", serverless(endpoint, serverless, endpoint.capacity()));
 			}
 		}
 		return members;
+	}
+
+	private static Map<String, Object> serverless(EndpointDefinition endpoint, EndpointPlan.Serverless plan,
+			int provisioned) {
+		Map<String, Object> members = new LinkedHashMap<>();
+		members.put("MemorySizeInMB", plan.memoryMegabytes());
+		members.put("MaxConcurrency", endpoint.maxConcurrency());
+		// AWS knows no zero here, only nothing.
+		if (provisioned > 0) {
+			members.put("ProvisionedConcurrency", provisioned);
+		}
+		return members;
+	}
+
+	private int provisioned(EndpointDefinition endpoint) {
+		return this.endpoints.live(endpoint.name()).map((live) -> switch (live) {
+			case LiveEndpoint.Async async -> 0;
+			case LiveEndpoint.Serverless serverless -> serverless.endpoint().provisioned();
+		}).orElse(0);
 	}
 
 	private int serving(EndpointDefinition endpoint) {

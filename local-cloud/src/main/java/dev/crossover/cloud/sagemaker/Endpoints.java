@@ -1,6 +1,5 @@
 package dev.crossover.cloud.sagemaker;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,15 +10,11 @@ import java.util.function.Predicate;
 
 import dev.crossover.cloud.protocol.Arn;
 import dev.crossover.cloud.protocol.Errors;
-import dev.crossover.cloud.sagemaker.async.AsyncEndpoint;
-import dev.crossover.cloud.sagemaker.container.Launch;
 import dev.crossover.cloud.sagemaker.definition.Definitions;
 import dev.crossover.cloud.sagemaker.definition.EndpointConfig;
 import dev.crossover.cloud.sagemaker.definition.EndpointDefinition;
 import dev.crossover.cloud.sagemaker.definition.EndpointPlan;
-import dev.crossover.cloud.sagemaker.definition.ModelDefinition;
 import dev.crossover.cloud.sagemaker.definition.Platform;
-import dev.crossover.cloud.sagemaker.serverless.ServerlessEndpoint;
 
 /**
  * The endpoints: defined on disk, live once {@link #start()} was called. What is defined
@@ -27,13 +22,23 @@ import dev.crossover.cloud.sagemaker.serverless.ServerlessEndpoint;
  */
 public final class Endpoints implements AutoCloseable {
 
+	private static final Duration GLANCE = Duration.ofMillis(500);
+
+	private static final String CREATING = "Creating";
+
 	private final Map<String, LiveEndpoint> live = new ConcurrentHashMap<>();
+
+	private final Hosting hosting;
 
 	private final Definitions definitions;
 
 	private final SageMakerOptions options;
 
 	private final Platform platform;
+
+	private final EndpointDescription description;
+
+	private final StateChanges stateChanges;
 
 	private volatile boolean started;
 
@@ -46,12 +51,15 @@ public final class Endpoints implements AutoCloseable {
 		this.options = options;
 		this.platform = platform;
 		this.definitions = new Definitions(platform.storage());
+		this.hosting = new Hosting(this.definitions, options, platform);
+		this.description = new EndpointDescription(this);
+		this.stateChanges = new StateChanges(platform.buses());
 	}
 
 	/** Brings every defined endpoint up, each with the capacity it had. */
 	public synchronized void start() {
 		this.started = true;
-		this.definitions.endpoints().values().forEach((endpoint) -> open(endpoint, Duration.ZERO));
+		this.definitions.endpoints().values().forEach((endpoint) -> open(endpoint, false));
 	}
 
 	@Override
@@ -80,10 +88,11 @@ public final class Endpoints implements AutoCloseable {
 		}
 		Instant now = now();
 		EndpointDefinition endpoint = defined(name, this.definitions.config(configName), asleep, now);
-		if (this.started) {
-			open(endpoint, this.options.instanceStart());
-		}
 		this.definitions.endpoints().put(name, endpoint);
+		if (this.started) {
+			open(endpoint, true);
+			changed(endpoint);
+		}
 		return endpoint;
 	}
 
@@ -102,13 +111,15 @@ public final class Endpoints implements AutoCloseable {
 		this.definitions.endpoints().put(name, updated);
 		if (this.started) {
 			Optional.ofNullable(this.live.remove(name)).ifPresent(LiveEndpoint::close);
-			open(updated, this.options.instanceStart());
+			open(updated, true);
+			changed(updated);
 		}
 	}
 
 	synchronized void delete(String name) {
-		this.definitions.endpoint(name);
+		EndpointDefinition known = this.definitions.endpoint(name);
 		this.definitions.endpoints().remove(name);
+		tell(known, "Deleting");
 		Optional.ofNullable(this.live.remove(name)).ifPresent(LiveEndpoint::close);
 	}
 
@@ -121,7 +132,10 @@ public final class Endpoints implements AutoCloseable {
 	public synchronized void want(String name, int capacity, int maxConcurrency) {
 		EndpointDefinition changed = settled(name).withCapacity(capacity, maxConcurrency, now());
 		this.definitions.endpoints().put(name, changed);
-		live(name).ifPresent((endpoint) -> endpoint.want(changed, this.options.instanceStart()));
+		live(name).ifPresent((endpoint) -> {
+			endpoint.want(changed, this.hosting.delay(endpoint));
+			changed(changed);
+		});
 	}
 
 	/**
@@ -133,8 +147,78 @@ public final class Endpoints implements AutoCloseable {
 		return this.definitions.endpoint(name);
 	}
 
+	/**
+	 * Lets an endpoint get no further instances.
+	 * @param name the endpoint
+	 * @param attempts how many attempts to get one fail; {@link Integer#MAX_VALUE} until
+	 * {@link #restoreCapacity}
+	 */
+	public void withholdCapacity(String name, int attempts) {
+		this.hosting.capacity(name).withhold(attempts);
+	}
+
+	/**
+	 * Lets an endpoint get instances again.
+	 * @param name the endpoint
+	 */
+	public void restoreCapacity(String name) {
+		this.hosting.capacity(name).restore();
+	}
+
+	/**
+	 * Kills an instance of an endpoint, as if its machine had failed.
+	 * @param name the endpoint
+	 * @return whether there was one that serves
+	 */
+	public boolean killInstance(String name) {
+		return live(name).map((live) -> switch (live) {
+			case LiveEndpoint.Async async -> async.endpoint().kill();
+			case LiveEndpoint.Serverless serverless -> false;
+		}).orElse(false);
+	}
+
+	/**
+	 * Tells that an endpoint changes, and once more when it has.
+	 * @param endpoint what it should become
+	 */
+	private void changed(EndpointDefinition endpoint) {
+		tell(endpoint, status(endpoint));
+		if (!isSettled(endpoint.name())) {
+			Thread.ofVirtual().start(() -> awaitSettled(endpoint));
+		}
+	}
+
+	private void awaitSettled(EndpointDefinition endpoint) {
+		LiveEndpoint opened = this.live.get(endpoint.name());
+		while (opened != null && !opened.isSettled()) {
+			this.platform.clock().pause(GLANCE);
+		}
+		if (opened != null && this.live.get(endpoint.name()) == opened) {
+			EndpointDefinition reached = reached(endpoint, opened);
+			tell(reached, status(reached));
+		}
+	}
+
+	private synchronized EndpointDefinition reached(EndpointDefinition endpoint, LiveEndpoint opened) {
+		int capacity = opened.capacity().orElse(endpoint.capacity());
+		if (capacity == endpoint.capacity()) {
+			return endpoint;
+		}
+		EndpointDefinition reached = endpoint.withCapacity(capacity, endpoint.maxConcurrency(), endpoint.modified());
+		this.definitions.endpoints().put(endpoint.name(), reached);
+		return reached;
+	}
+
+	private void tell(EndpointDefinition endpoint, String status) {
+		this.stateChanges.tell(endpoint, status, this.description.variant(endpoint), now());
+	}
+
 	Optional<LiveEndpoint> live(String name) {
 		return Optional.ofNullable(this.live.get(name));
+	}
+
+	EndpointDescription description() {
+		return this.description;
 	}
 
 	List<EndpointDefinition> matching(Predicate<EndpointDefinition> condition) {
@@ -147,11 +231,41 @@ public final class Endpoints implements AutoCloseable {
 	 * @return one of SageMaker's words
 	 */
 	String status(EndpointDefinition endpoint) {
-		boolean settled = live(endpoint.name()).map(LiveEndpoint::isSettled).orElse(true);
-		if (settled) {
+		if (isFailed(endpoint)) {
+			return "Failed";
+		}
+		if (isSettled(endpoint.name())) {
 			return "InService";
 		}
-		return endpoint.modified().equals(endpoint.created()) ? "Creating" : "Updating";
+		return endpoint.modified().equals(endpoint.created()) ? CREATING : "Updating";
+	}
+
+	/**
+	 * Whether an endpoint is what it should be.
+	 * @param name the endpoint
+	 * @return whether no change of it goes on
+	 */
+	public boolean isSettled(String name) {
+		return live(name).map(LiveEndpoint::isSettled).orElse(true);
+	}
+
+	/**
+	 * Whether an endpoint was never in service yet.
+	 * @param name the endpoint
+	 * @return whether it is
+	 */
+	boolean isCreating(String name) {
+		return status(wanted(name)).equals(CREATING);
+	}
+
+	/**
+	 * Whether an endpoint never came to be.
+	 * @param endpoint the endpoint
+	 * @return whether its creation was given up
+	 */
+	private boolean isFailed(EndpointDefinition endpoint) {
+		return endpoint.modified().equals(endpoint.created())
+				&& !live(endpoint.name()).map(LiveEndpoint::failure).orElse("").isEmpty();
 	}
 
 	private EndpointDefinition settled(String name) {
@@ -164,7 +278,7 @@ public final class Endpoints implements AutoCloseable {
 
 	private EndpointDefinition defined(String name, EndpointConfig config, boolean asleep, Instant now) {
 		EndpointPlan plan = config.plan();
-		jar(this.definitions.model(plan.model()));
+		this.hosting.jar(this.definitions.model(plan.model()));
 		return switch (plan) {
 			case EndpointPlan.Async async ->
 				new EndpointDefinition(name, config.name(), asleep ? 0 : async.initialCount(), 0, now, now);
@@ -173,29 +287,10 @@ public final class Endpoints implements AutoCloseable {
 		};
 	}
 
-	private void open(EndpointDefinition endpoint, Duration startDelay) {
-		EndpointPlan plan = this.definitions.config(endpoint.config()).plan();
-		LiveEndpoint opened = switch (plan) {
-			case EndpointPlan.Async async -> new LiveEndpoint.Async(
-					new AsyncEndpoint(endpoint.name(), async, launch(endpoint.name(), plan, true), this.platform));
-			case EndpointPlan.Serverless serverless ->
-				new LiveEndpoint.Serverless(new ServerlessEndpoint(endpoint.name(), serverless,
-						launch(endpoint.name(), plan, false), this.platform));
-		};
+	private void open(EndpointDefinition endpoint, boolean takesTime) {
+		LiveEndpoint opened = this.hosting.open(endpoint.name(), this.definitions.config(endpoint.config()).plan());
 		this.live.put(endpoint.name(), opened);
-		opened.want(endpoint, startDelay);
-	}
-
-	private Launch launch(String endpoint, EndpointPlan plan, boolean lowPriority) {
-		ModelDefinition model = this.definitions.model(plan.model());
-		Path log = this.options.logs().resolve(endpoint + "-" + plan.variant() + ".log");
-		return new Launch(jar(model), model.environment(), lowPriority, log);
-	}
-
-	private Path jar(ModelDefinition model) {
-		return this.options.images()
-			.jar(model.image())
-			.orElseThrow(() -> Errors.validation("No runnable jar stands for the image " + model.image()));
+		opened.want(endpoint, takesTime ? this.hosting.delay(opened) : Duration.ZERO);
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.crossover.cloud.aws.AwsError;
 import dev.crossover.cloud.aws.AwsRequest;
 import dev.crossover.cloud.aws.AwsResponse;
 import dev.crossover.cloud.protocol.Errors;
@@ -41,8 +42,18 @@ final class RuntimeCalls {
 		if (!path.matches()) {
 			throw Errors.unsupported(request.method() + " " + request.path());
 		}
-		String name = path.group(1);
-		boolean async = path.group(2) != null;
+		try {
+			return invoke(path.group(1), path.group(2) != null, request);
+		}
+		catch (AwsError ex) {
+			// The runtime has a name of its own for what the control plane calls a
+			// ValidationException.
+			throw ex.code().equals("ValidationException")
+					? new AwsError(ex.status(), "ValidationError", ex.getMessage()) : ex;
+		}
+	}
+
+	private AwsResponse invoke(String name, boolean async, AwsRequest request) throws IOException {
 		LiveEndpoint live = this.endpoints.live(name)
 			.orElseThrow(() -> Errors.validation("Endpoint %s of account not found.".formatted(name)));
 		return switch (live) {
@@ -55,6 +66,10 @@ final class RuntimeCalls {
 			case LiveEndpoint.Serverless answers -> {
 				if (async) {
 					throw Errors.validation("Endpoint %s is not asynchronous; use InvokeEndpoint".formatted(name));
+				}
+				if (!answers.isSettled() && this.endpoints.isCreating(name)) {
+					throw new AwsError(429, "ModelNotReadyException",
+							"The resources of endpoint %s are still being provisioned".formatted(name));
 				}
 				yield invoke(name, answers.endpoint(), request);
 			}
@@ -71,7 +86,7 @@ final class RuntimeCalls {
 				headers.media("accept", ""), headers.customAttributes(), BodyPublishers.ofByteArray(body),
 				this.clock.onTheWall(SERVERLESS_TIMEOUT));
 		try {
-			return answer(name, endpoint, endpoint.invoke(invocation), headers);
+			return answer(name, endpoint, endpoint.invoke(invocation, body.length), headers);
 		}
 		catch (ContainerException ex) {
 			return new ModelError(name, 0,

@@ -1,10 +1,10 @@
 package dev.crossover.cloud.standin;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.crossover.cloud.autoscaling.AutoScaling;
-import dev.crossover.cloud.autoscaling.ScalableTargets;
 import dev.crossover.cloud.aws.AwsService;
 import dev.crossover.cloud.cloudwatch.CloudWatch;
 import dev.crossover.cloud.cloudwatch.Dashboards;
@@ -16,6 +16,7 @@ import dev.crossover.cloud.delivery.Queues;
 import dev.crossover.cloud.events.Buses;
 import dev.crossover.cloud.events.EventsOperations;
 import dev.crossover.cloud.events.EventsResources;
+import dev.crossover.cloud.metering.Meter;
 import dev.crossover.cloud.sagemaker.Endpoints;
 import dev.crossover.cloud.sagemaker.SageMaker;
 import dev.crossover.cloud.sagemaker.SageMakerResources;
@@ -23,12 +24,16 @@ import dev.crossover.cloud.sagemaker.definition.Platform;
 import dev.crossover.cloud.scheduler.SchedulerResources;
 import dev.crossover.cloud.scheduler.SchedulerService;
 import dev.crossover.cloud.scheduler.Schedules;
+import dev.crossover.cloud.slack.SlackHandler;
+import dev.crossover.cloud.slack.SlackMessages;
 import dev.crossover.cloud.sns.SnsOperations;
 import dev.crossover.cloud.sns.SnsResources;
 import dev.crossover.cloud.sns.Topics;
 import dev.crossover.cloud.storage.Storage;
 import dev.crossover.cloud.template.ResourceType;
 import dev.crossover.cloud.time.CloudClock;
+import dev.crossover.cloud.time.TimeRule;
+import org.eclipse.jetty.server.Handler;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -56,9 +61,11 @@ public final class StandIns implements AutoCloseable {
 
 	private final Endpoints endpoints;
 
-	private final ScalableTargets scalableTargets;
+	private final AutoScaling autoScaling;
 
 	private final QueueMetrics queueMetrics;
+
+	private final SlackMessages slack;
 
 	/**
 	 * Opens the stand-ins on what they remember.
@@ -67,19 +74,31 @@ public final class StandIns implements AutoCloseable {
 	 * @param sqs the queues behind them
 	 */
 	public StandIns(StandInOptions options, S3Client s3, SqsClient sqs) {
-		this.clock = new CloudClock(options.wall(), options.timeScale());
 		this.storage = Storage.in(options.folder());
+		this.clock = CloudClock.resume(options.wall(), options.timeScale(), this.storage);
 		Queues queues = new Queues(sqs);
 		this.topics = new Topics(this.clock, queues, this.storage);
 		this.buses = new Buses(queues, this.topics, this.storage);
 		this.schedules = new Schedules(this.clock, queues, this.storage);
 		this.metrics = new Metrics(this.clock);
-		this.alarms = new Alarms(this.clock, this.metrics, new AlarmActions(this.buses, this.topics), this.storage);
+		AlarmActions alarmActions = new AlarmActions(this.buses, this.topics);
+		this.alarms = new Alarms(this.clock, this.metrics, alarmActions, this.storage);
 		this.dashboards = new Dashboards(this.clock, this.storage);
-		Platform platform = new Platform(this.clock, this.storage, new Objects(s3), this.topics, this.metrics);
+		Platform platform = new Platform(this.clock, this.storage, new Objects(s3), this.topics, this.metrics,
+				this.buses, Meter.NONE);
 		this.endpoints = new Endpoints(options.sageMaker(), platform);
-		this.scalableTargets = new ScalableTargets(this.endpoints, this.clock, this.storage);
+		this.autoScaling = new AutoScaling(this.endpoints, this.clock, this.alarms, this.storage);
+		this.autoScaling.follow(alarmActions);
 		this.queueMetrics = new QueueMetrics(sqs, this.metrics);
+		this.slack = new SlackMessages(this.clock, this.storage);
+	}
+
+	/**
+	 * The time that everything here counts in.
+	 * @return how to tell it elsewhere
+	 */
+	public TimeRule time() {
+		return this.clock.rule();
 	}
 
 	/**
@@ -89,7 +108,16 @@ public final class StandIns implements AutoCloseable {
 	public List<AwsService> services() {
 		return List.of(SnsOperations.service(this.topics), EventsOperations.service(this.buses, this.clock),
 				new SchedulerService(this.schedules), CloudWatch.service(this.metrics, this.alarms, this.dashboards),
-				new SageMaker(this.endpoints, this.clock), AutoScaling.service(this.scalableTargets));
+				new SageMaker(this.endpoints, this.clock), this.autoScaling.service());
+	}
+
+	/**
+	 * What answers beside AWS's services.
+	 * @return handlers by path
+	 */
+	public Map<String, Handler> pages() {
+		Handler slack = new SlackHandler(this.slack);
+		return Map.of("/api/*", slack, "/services/*", slack, "/_slack", slack);
 	}
 
 	/**
@@ -100,15 +128,25 @@ public final class StandIns implements AutoCloseable {
 		return Stream
 			.of(SnsResources.types(this.topics), EventsResources.types(this.buses),
 					SchedulerResources.types(this.schedules), CloudWatch.types(this.alarms, this.dashboards),
-					SageMakerResources.types(this.endpoints), AutoScaling.types(this.scalableTargets))
+					SageMakerResources.types(this.endpoints), this.autoScaling.types())
 			.flatMap(List::stream)
 			.toList();
+	}
+
+	/**
+	 * The endpoints, for what no call of AWS does to them: capacity that never comes,
+	 * instances that die.
+	 * @return the endpoints
+	 */
+	public Endpoints endpoints() {
+		return this.endpoints;
 	}
 
 	/** Brings everything up that was defined. */
 	public void start() {
 		this.endpoints.start();
 		this.queueMetrics.start(this.clock);
+		this.autoScaling.start();
 		this.alarms.start();
 		this.schedules.start();
 	}

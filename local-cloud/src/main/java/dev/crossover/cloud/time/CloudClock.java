@@ -8,11 +8,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import dev.crossover.cloud.storage.Storage;
+import dev.crossover.cloud.storage.Table;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The cloud's time: at scale 60 one of its minutes passes in a second. It begins at the
+ * The cloud's time: at scale 60 one of its minutes passes in a second. It began at the
  * wall clock's time; everything in the cloud that counts time asks it.
  */
 public final class CloudClock implements InstantSource, AutoCloseable {
@@ -31,21 +33,47 @@ public final class CloudClock implements InstantSource, AutoCloseable {
 	/**
 	 * Starts the clock.
 	 * @param wall the time outside
-	 * @param scale how many times faster the cloud's time passes
+	 * @param rule how the cloud's time follows from it
 	 */
-	public CloudClock(InstantSource wall, double scale) {
-		if (!(scale > 0)) {
-			throw new IllegalArgumentException("The time scale must be above zero, not " + scale);
+	public CloudClock(InstantSource wall, TimeRule rule) {
+		if (!(rule.scale() > 0)) {
+			throw new IllegalArgumentException("The time scale must be above zero, not " + rule.scale());
 		}
 		this.wall = wall;
-		this.origin = wall.instant();
-		this.scale = scale;
+		this.origin = rule.origin();
+		this.scale = rule.scale();
+	}
+
+	/**
+	 * Starts the clock that was running before, if it ran at this scale: the cloud's time
+	 * goes on while nobody runs the cloud, and never back.
+	 * @param wall the time outside
+	 * @param scale how many times faster the cloud's time passes
+	 * @param storage where the clock is remembered
+	 * @return the clock
+	 */
+	public static CloudClock resume(InstantSource wall, double scale, Storage storage) {
+		Table<TimeRule> rules = storage.table("clock", TimeRule.class);
+		TimeRule rule = rules.get("rule")
+			.filter((known) -> known.scale() == scale)
+			.orElseGet(() -> new TimeRule(wall.instant(), scale));
+		CloudClock clock = new CloudClock(wall, rule);
+		rules.put("rule", rule);
+		return clock;
 	}
 
 	@Override
 	public Instant instant() {
 		Duration passed = Duration.between(this.origin, this.wall.instant());
 		return this.origin.plusNanos(Math.round(passed.toNanos() * this.scale));
+	}
+
+	/**
+	 * How to tell this time elsewhere.
+	 * @return the rule
+	 */
+	public TimeRule rule() {
+		return new TimeRule(this.origin, this.scale);
 	}
 
 	/**
@@ -64,6 +92,21 @@ public final class CloudClock implements InstantSource, AutoCloseable {
 	 */
 	public Duration inTheCloud(Duration wall) {
 		return Duration.ofNanos(Math.round(wall.toNanos() * this.scale));
+	}
+
+	/**
+	 * Waits.
+	 * @param duration how long, in the cloud's time; nothing when it is not above zero
+	 */
+	public void pause(Duration duration) {
+		if (duration.isPositive()) {
+			try {
+				Thread.sleep(onTheWall(duration));
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
 	}
 
 	/**

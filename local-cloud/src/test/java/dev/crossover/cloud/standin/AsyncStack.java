@@ -1,12 +1,15 @@
 package dev.crossover.cloud.standin;
 
 import java.util.UUID;
+import java.util.function.Consumer;
 
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
 import software.amazon.awssdk.services.sagemaker.model.DesiredWeightAndCapacity;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
+import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointAsyncRequest;
 import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointAsyncResponse;
 
 /**
@@ -54,7 +57,8 @@ final class AsyncStack {
 				"InstanceType":"ml.g4dn.xlarge","InitialInstanceCount":1,"InitialVariantWeight":1}],
 				"AsyncInferenceConfig":{"OutputConfig":{"S3OutputPath":"s3://%1$s/output/",
 				"S3FailurePath":"s3://%1$s/failure/",
-				"NotificationConfig":{"SuccessTopic":"%2$s","ErrorTopic":"%3$s"}},
+				"NotificationConfig":{"SuccessTopic":"%2$s","ErrorTopic":"%3$s",
+				"IncludeInferenceResponseIn":["SUCCESS_NOTIFICATION_TOPIC","ERROR_NOTIFICATION_TOPIC"]}},
 				"ClientConfig":{"MaxConcurrentInvocationsPerInstance":2}}}""".formatted(this.name, success, error));
 		this.cloud.create("AWS::SageMaker::Endpoint", this.name,
 				"{\"EndpointConfigName\":\"config-%s\"}".formatted(this.name));
@@ -78,6 +82,18 @@ final class AsyncStack {
 				.accept("text/shout")
 				.customAttributes(customAttributes)
 				.inputLocation("s3://" + this.name + "/" + key));
+		}
+	}
+
+	/**
+	 * Asks with whatever a caller can say.
+	 * @param more says it
+	 * @return the answer
+	 */
+	InvokeEndpointAsyncResponse invoke(Consumer<InvokeEndpointAsyncRequest.Builder> more) {
+		try (SageMakerRuntimeClient runtime = this.cloud.client(SageMakerRuntimeClient.builder())) {
+			return runtime.invokeEndpointAsync(
+					(request) -> more.accept(request.endpointName(this.name).body(SdkBytes.fromUtf8String("inline"))));
 		}
 	}
 

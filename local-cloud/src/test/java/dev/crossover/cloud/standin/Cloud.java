@@ -8,7 +8,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
+import dev.crossover.cloud.sagemaker.Endpoints;
 import dev.crossover.cloud.sagemaker.SageMakerOptions;
+import dev.crossover.cloud.sagemaker.conduct.Conduct;
 import dev.crossover.cloud.sagemaker.container.ContainerImages;
 import dev.crossover.cloud.template.Resource;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -44,8 +46,12 @@ final class Cloud implements AutoCloseable {
 	 * @return the cloud
 	 */
 	static Cloud open(Path folder, double timeScale, Duration instanceStart) {
-		SageMakerOptions sageMaker = new SageMakerOptions(ContainerImages.always(TestContainerJar.in(folder)),
-				instanceStart, true, folder.resolve("logs"));
+		return open(folder, timeScale, Conduct.usual(instanceStart));
+	}
+
+	static Cloud open(Path folder, double timeScale, Conduct conduct) {
+		SageMakerOptions sageMaker = new SageMakerOptions(ContainerImages.always(TestContainerJar.in(folder)), conduct,
+				true, folder.resolve("logs"));
 		StandInOptions options = new StandInOptions(folder, InstantSource.system(), timeScale, sageMaker);
 		return new Cloud(new StandIns(options, Engines.shared().s3(), Engines.shared().sqs()));
 	}
@@ -54,6 +60,14 @@ final class Cloud implements AutoCloseable {
 		Cloud cloud = open(folder, timeScale, instanceStart);
 		cloud.start();
 		return cloud;
+	}
+
+	/**
+	 * The endpoints, for what no call of AWS does to them.
+	 * @return the endpoints
+	 */
+	Endpoints endpoints() {
+		return this.standIns.endpoints();
 	}
 
 	void start() {
@@ -110,6 +124,12 @@ final class Cloud implements AutoCloseable {
 				.sqs()
 				.deleteMessage((request) -> request.queueUrl(this.url).receiptHandle(message.receiptHandle())));
 			return messages;
+		}
+
+		List<String> ids(Duration wait) {
+			return receive(wait).stream()
+				.map((message) -> JsonMapper.shared().readTree(message.body()).path("inferenceId").asString(""))
+				.toList();
 		}
 
 		JsonNode next() {

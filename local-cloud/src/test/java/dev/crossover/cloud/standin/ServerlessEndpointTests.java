@@ -3,21 +3,16 @@ package dev.crossover.cloud.standin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
-import software.amazon.awssdk.services.sagemaker.SageMakerClient;
-import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
-import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
 import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointResponse;
 import software.amazon.awssdk.services.sagemakerruntime.model.ModelErrorException;
 import software.amazon.awssdk.services.sagemakerruntime.model.SageMakerRuntimeException;
+import software.amazon.awssdk.services.sagemakerruntime.model.ValidationErrorException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -32,30 +27,18 @@ class ServerlessEndpointTests {
 
 	private Cloud cloud;
 
-	private SageMakerRuntimeClient runtime;
+	private ServerlessStack stack;
 
 	@BeforeEach
 	void start() {
 		this.cloud = Cloud.start(this.folder, 1, Duration.ZERO);
-		this.runtime = this.cloud.client(SageMakerRuntimeClient.builder()
-			.overrideConfiguration((client) -> client.retryStrategy(DefaultRetryStrategy.doNotRetry())));
-		ProductionVariant variant = ProductionVariant.builder()
-			.variantName("AllTraffic")
-			.modelName("model")
-			.serverlessConfig((config) -> config.memorySizeInMB(6144).maxConcurrency(2).provisionedConcurrency(1))
-			.build();
-		try (SageMakerClient sageMaker = this.cloud.client(SageMakerClient.builder())) {
-			sageMaker.createModel((model) -> model.modelName("model")
-				.executionRoleArn("arn:aws:iam::000000000000:role/model")
-				.primaryContainer((container) -> container.image("model")));
-			sageMaker.createEndpointConfig((config) -> config.endpointConfigName("config").productionVariants(variant));
-			sageMaker.createEndpoint((endpoint) -> endpoint.endpointName("cpu").endpointConfigName("config"));
-		}
+		this.stack = new ServerlessStack(this.cloud);
+		this.stack.create(2, 1);
 	}
 
 	@AfterEach
 	void stop() {
-		this.runtime.close();
+		this.stack.close();
 		this.cloud.close();
 	}
 
@@ -81,11 +64,7 @@ class ServerlessEndpointTests {
 
 	@Test
 	void overMaxConcurrencyIsThrottledWithoutAMessage() {
-		List<CompletableFuture<Object>> calls = IntStream.range(0, 6)
-			.mapToObj((i) -> CompletableFuture.<Object>supplyAsync(() -> outcome("wait=1500"),
-					Thread::startVirtualThread))
-			.toList();
-		List<Object> outcomes = calls.stream().map(CompletableFuture::join).toList();
+		List<Object> outcomes = this.stack.invokeAtOnce(6, "wait=1500");
 
 		assertThat(outcomes).filteredOn(InvokeEndpointResponse.class::isInstance).hasSize(2);
 		assertThat(outcomes).filteredOn(SageMakerRuntimeException.class::isInstance)
@@ -109,26 +88,27 @@ class ServerlessEndpointTests {
 	@Test
 	void asynchronousCallIsRefused() {
 		assertThatExceptionOfType(SageMakerRuntimeException.class)
-			.isThrownBy(() -> this.runtime
+			.isThrownBy(() -> this.stack.runtime()
 				.invokeEndpointAsync((request) -> request.endpointName("cpu").inputLocation("s3://bucket/key")))
 			.withMessageContaining("not asynchronous");
 	}
 
-	private Object outcome(String customAttributes) {
-		try {
-			return invoke("hello", customAttributes, "text/plain");
-		}
-		catch (SageMakerRuntimeException ex) {
-			return ex;
-		}
+	@Test
+	void answerOverFourMegabytesIsAnError() {
+		assertThatExceptionOfType(ModelErrorException.class).isThrownBy(() -> invoke("hello", "big", "text/plain"))
+			.withMessageContaining("4 MB");
+	}
+
+	@Test
+	void endpointThatDoesNotExistIsARuntimesValidationError() {
+		assertThatExceptionOfType(ValidationErrorException.class)
+			.isThrownBy(() -> this.stack.runtime()
+				.invokeEndpoint((request) -> request.endpointName("nobody").body(SdkBytes.fromUtf8String("x"))))
+			.withMessageContaining("not found");
 	}
 
 	private InvokeEndpointResponse invoke(String text, String customAttributes, String accept) {
-		return this.runtime.invokeEndpoint((request) -> request.endpointName("cpu")
-			.contentType("text/plain")
-			.accept(accept)
-			.customAttributes(customAttributes)
-			.body(SdkBytes.fromUtf8String(text)));
+		return this.stack.invoke(text, customAttributes, accept);
 	}
 
 }

@@ -14,7 +14,8 @@ import com.sun.net.httpserver.HttpServer;
 
 /**
  * A container as small as one can be: it answers in capitals what it is told, and obeys
- * {@code fail=STATUS}, {@code wait=MILLIS} and {@code chunked} in the custom attributes.
+ * {@code fail=STATUS}, {@code wait=MILLIS}, {@code chunked} and {@code big} in the custom
+ * attributes.
  */
 public final class TestContainer {
 
@@ -43,8 +44,9 @@ public final class TestContainer {
 		exchange.getResponseHeaders()
 			.set("Content-Type",
 					Optional.ofNullable(exchange.getRequestHeaders().getFirst("Accept")).orElse("text/plain"));
-		byte[] body = (text.toUpperCase(Locale.ROOT) + System.getenv().getOrDefault("GREETING", ""))
-			.getBytes(StandardCharsets.UTF_8);
+		byte[] body = attributes.equals("big") ? new byte[(4 << 20) + 1]
+				: (text.toUpperCase(Locale.ROOT) + System.getenv().getOrDefault("GREETING", ""))
+					.getBytes(StandardCharsets.UTF_8);
 		if (attributes.startsWith("wait=")) {
 			pause(Long.parseLong(attributes.substring(5)));
 		}

@@ -16,6 +16,11 @@ public final class TestContainerJar {
 	private TestContainerJar() {
 	}
 
+	/**
+	 * Packs it.
+	 * @param folder where to
+	 * @return the jar
+	 */
 	public static Path in(Path folder) {
 		Path jar = folder.resolve("container.jar");
 		String entry = TestContainer.class.getName().replace('.', '/') + ".class";

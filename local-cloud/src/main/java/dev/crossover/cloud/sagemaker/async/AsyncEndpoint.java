@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-import dev.crossover.cloud.delivery.ObjectException;
+import dev.crossover.cloud.sagemaker.conduct.Behaviour;
+import dev.crossover.cloud.sagemaker.conduct.Conduct;
 import dev.crossover.cloud.sagemaker.container.Container;
 import dev.crossover.cloud.sagemaker.container.Launch;
 import dev.crossover.cloud.sagemaker.definition.EndpointPlan;
@@ -32,9 +33,15 @@ public final class AsyncEndpoint implements AutoCloseable {
 
 	private final AsyncMetrics metrics;
 
-	private final Notifications notifications;
+	private final Settlement settlement;
+
+	private final AcceptedIds acceptedIds;
+
+	private final Conduct conduct;
 
 	private final Future<?> minute;
+
+	private volatile boolean closing;
 
 	/**
 	 * Opens the endpoint without instances; its queue holds what it held before.
@@ -42,16 +49,22 @@ public final class AsyncEndpoint implements AutoCloseable {
 	 * @param plan what it is
 	 * @param launch how an instance starts its container
 	 * @param platform the rest of the cloud
+	 * @param circumstances how things go here
 	 */
-	public AsyncEndpoint(String name, EndpointPlan.Async plan, Launch launch, Platform platform) {
+	public AsyncEndpoint(String name, EndpointPlan.Async plan, Launch launch, Platform platform,
+			Circumstances circumstances) {
 		this.name = name;
 		this.plan = plan;
 		this.platform = platform;
+		this.conduct = circumstances.conduct();
+		this.acceptedIds = new AcceptedIds(platform.storage().table("async-ids-" + name, AsyncRequest.class));
 		this.queue = new AsyncQueue(platform.storage().table("async-queue-" + name, AsyncRequest.class));
-		this.fleet = new Fleet(platform.clock(), launch, this::serve);
+		InstanceMeter meter = new InstanceMeter(name, plan.instanceType(), platform.meter(), platform.clock());
+		this.fleet = new Fleet(meter, circumstances.capacity(), this.conduct, launch, this::serve);
 		this.metrics = new AsyncMetrics(platform.metrics(), name, plan.variant());
 		this.worker = new AsyncWorker(platform.clock(), platform.objects(), this.metrics);
-		this.notifications = new Notifications(name, plan.output(), platform.topics());
+		this.settlement = new Settlement(platform, this.conduct.behaviours(), this.queue, this.metrics,
+				new Notifications(name, plan.output(), platform.topics()));
 		this.minute = platform.clock().every(Duration.ofMinutes(1), this::everyMinute);
 	}
 
@@ -61,11 +74,13 @@ public final class AsyncEndpoint implements AutoCloseable {
 
 	/**
 	 * Accepts an invocation; it is on disk when this returns.
+	 * @param inferenceId the id its caller gave it
 	 * @param request makes the request for the key it is given
-	 * @return the request
+	 * @return the request; an earlier one, when a repeated id is ignored
 	 */
-	public AsyncRequest accept(Function<String, AsyncRequest> request) {
-		return this.queue.add(request);
+	public AsyncRequest accept(String inferenceId, Function<String, AsyncRequest> request) {
+		return this.conduct.behaviours().show(Behaviour.IGNORE_REPEATED_ID)
+				? this.acceptedIds.acceptOnce(inferenceId, () -> this.queue.add(request)) : this.queue.add(request);
 	}
 
 	/**
@@ -76,6 +91,31 @@ public final class AsyncEndpoint implements AutoCloseable {
 	public void want(int count, Duration startDelay) {
 		this.fleet.want(count, startDelay);
 		this.queue.wakeTakers();
+	}
+
+	/**
+	 * How many instances there should be: fewer than once wanted, when there was no
+	 * capacity and the endpoint gave up.
+	 * @return how many
+	 */
+	public int wanted() {
+		return this.fleet.wanted();
+	}
+
+	/**
+	 * Why the last change was given up.
+	 * @return the reason, empty when it was not
+	 */
+	public String failure() {
+		return this.fleet.failure();
+	}
+
+	/**
+	 * Kills an instance, as if its machine had failed.
+	 * @return whether there was one that serves
+	 */
+	public boolean kill() {
+		return this.fleet.kill();
 	}
 
 	public int serving() {
@@ -89,6 +129,7 @@ public final class AsyncEndpoint implements AutoCloseable {
 	/** Stops the instances; what waits stays on disk. */
 	@Override
 	public void close() {
+		this.closing = true;
 		this.minute.cancel(false);
 		want(0, Duration.ZERO);
 	}
@@ -99,11 +140,20 @@ public final class AsyncEndpoint implements AutoCloseable {
 		}
 	}
 
+	private void run(AsyncRequest request, Instance instance, Container container) {
+		if (request.expiresAt().isBefore(this.platform.clock().instant())) {
+			this.settlement.expire(request);
+		}
+		else {
+			this.settlement.settle(request, this.worker.invoke(request, instance, container), this.closing);
+		}
+	}
+
 	private void takeTurns(Instance instance, Container container) {
 		while (instance.isServing()) {
 			this.queue.take(instance::isServing).ifPresent((request) -> {
 				try {
-					settle(request, this.worker.invoke(request, instance, container));
+					run(request, instance, container);
 				}
 				catch (RuntimeException ex) {
 					logger.warn("An invocation of {} could not be settled and runs again", this.name, ex);
@@ -113,53 +163,20 @@ public final class AsyncEndpoint implements AutoCloseable {
 		}
 	}
 
-	private void settle(AsyncRequest request, Outcome outcome) {
+	private void everyMinute() {
 		Instant now = this.platform.clock().instant();
-		switch (outcome) {
-			case Outcome.Interrupted gone -> this.queue.giveBack(request);
-			case Outcome.Completed completed -> {
-				told(this.notifications.completed(request, completed.contentType(), now));
-				this.metrics.count("InvocationsProcessed");
-				this.queue.finish(request);
-			}
-			case Outcome.Failed failed -> {
-				this.metrics.count("InvocationFailures");
-				fail(request, failed.reason(), now);
-			}
-		}
-	}
-
-	private void fail(AsyncRequest request, String reason, Instant now) {
-		String location = request.output().failureLocation();
-		if (location != null) {
-			try {
-				this.platform.objects().write(location, reason);
-			}
-			catch (ObjectException ex) {
-				this.metrics.count("ResponseUploadFailures");
-			}
-		}
-		told(this.notifications.failed(request, reason, now));
-		this.queue.finish(request);
-	}
-
-	private void told(boolean everybody) {
-		if (!everybody) {
-			this.metrics.count("NotificationFailures");
-		}
+		this.queue.expired(now).forEach(this.settlement::expire);
+		this.acceptedIds.forgetOld(now);
+		this.metrics.observe(this.queue.backlog(), this.fleet.serving(), now);
 	}
 
 	/**
-	 * What AWS does with the caller of an expired request is not documented: here,
-	 * nothing.
+	 * How things go where the endpoint is.
+	 *
+	 * @param conduct how long they take, and what is done where AWS does not say
+	 * @param capacity whether there are instances to be had
 	 */
-	private void everyMinute() {
-		Instant now = this.platform.clock().instant();
-		this.queue.expired(now).forEach((request) -> {
-			this.metrics.count("ExpiredRequests");
-			this.queue.finish(request);
-		});
-		this.metrics.observe(this.queue.backlog(), this.fleet.serving(), now);
+	public record Circumstances(Conduct conduct, Capacity capacity) {
 	}
 
 }

@@ -36,6 +36,14 @@ final class AsyncMetrics {
 		variant(name, 1, "Count");
 	}
 
+	/**
+	 * The container answered an error.
+	 * @param name which of the two kinds
+	 */
+	void error(String name) {
+		variant(name, 1, "None");
+	}
+
 	void micros(String name, Duration time) {
 		variant(name, time.toNanos() / 1000.0, "Microseconds");
 	}

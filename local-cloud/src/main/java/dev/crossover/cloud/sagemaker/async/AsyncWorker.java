@@ -16,11 +16,17 @@ import dev.crossover.cloud.sagemaker.container.Container;
 import dev.crossover.cloud.sagemaker.container.ContainerException;
 import dev.crossover.cloud.sagemaker.container.Invocation;
 import dev.crossover.cloud.time.CloudClock;
+import org.jspecify.annotations.Nullable;
 
 /** Does one invocation: object in, container, object out. */
 final class AsyncWorker {
 
 	private static final int MESSAGE_LIMIT = 1024;
+
+	/** Up to this size an answer fits into a message. */
+	private static final int SMALL = 128 << 10;
+
+	private static final long INPUT_LIMIT = 1 << 30;
 
 	private final CloudClock clock;
 
@@ -79,7 +85,7 @@ final class AsyncWorker {
 			return (answer.statusCode() / 100 == 2) ? upload(request, answer) : refused(answer);
 		}
 		catch (ContainerException ex) {
-			this.metrics.count("Invocation5XXErrors");
+			this.metrics.error("Invocation5XXErrors");
 			return new Outcome.Failed(
 					ex.isTimeout() ? "ModelError: Your invocation timed out while waiting for a response"
 							: "InternalServerError: " + ex.getMessage());
@@ -98,12 +104,12 @@ final class AsyncWorker {
 			return BodyPublishers.ofByteArray((body != null) ? body : new byte[0]);
 		}
 		Instant began = this.clock.instant();
-		this.objects.download(input.location(), file);
+		this.objects.download(input.location(), file, INPUT_LIMIT);
 		this.metrics.micros("RequestDownloadLatency", Duration.between(began, this.clock.instant()));
 		return BodyPublishers.ofFile(file);
 	}
 
-	private Outcome upload(AsyncRequest request, HttpResponse<Path> answer) {
+	private Outcome upload(AsyncRequest request, HttpResponse<Path> answer) throws IOException {
 		if (answer.headers().firstValue("content-length").isEmpty()) {
 			return new Outcome.Failed("ModelError: The container's answer has no Content-Length");
 		}
@@ -117,14 +123,18 @@ final class AsyncWorker {
 			return new Outcome.Failed("ClientError: The output " + ex.getMessage());
 		}
 		this.metrics.micros("ResponseUploadLatency", Duration.between(began, this.clock.instant()));
-		return new Outcome.Completed(contentType);
+		return new Outcome.Completed(contentType, small(answer.body()));
 	}
 
 	private Outcome refused(HttpResponse<Path> answer) throws IOException {
 		int status = answer.statusCode();
-		this.metrics.count((status < 500) ? "Invocation4XXErrors" : "Invocation5XXErrors");
+		this.metrics.error((status < 500) ? "Invocation4XXErrors" : "Invocation5XXErrors");
 		return new Outcome.Failed("Received %s error (%d) from primary with message \"%s\""
-			.formatted((status < 500) ? "client" : "server", status, beginning(answer.body())));
+			.formatted((status < 500) ? "client" : "server", status, beginning(answer.body())), small(answer.body()));
+	}
+
+	private static byte @Nullable [] small(Path file) throws IOException {
+		return (Files.size(file) <= SMALL) ? Files.readAllBytes(file) : null;
 	}
 
 	private static String beginning(Path file) throws IOException {

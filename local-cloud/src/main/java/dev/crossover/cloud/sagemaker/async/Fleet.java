@@ -2,14 +2,16 @@ package dev.crossover.cloud.sagemaker.async;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 
+import dev.crossover.cloud.sagemaker.conduct.Behaviour;
+import dev.crossover.cloud.sagemaker.conduct.Conduct;
 import dev.crossover.cloud.sagemaker.container.Container;
 import dev.crossover.cloud.sagemaker.container.Launch;
-import dev.crossover.cloud.time.CloudClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,7 @@ final class Fleet {
 
 	private static final Logger logger = LoggerFactory.getLogger(Fleet.class);
 
+	/** A process needs its time on the wall, however fast the cloud's passes. */
 	private static final Duration READY_WITHIN = Duration.ofMinutes(10);
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
@@ -26,7 +29,11 @@ final class Fleet {
 
 	private final List<Instance> instances = new ArrayList<>();
 
-	private final CloudClock clock;
+	private final InstanceMeter meter;
+
+	private final Capacity capacity;
+
+	private final Conduct conduct;
 
 	private final Launch launch;
 
@@ -34,14 +41,25 @@ final class Fleet {
 
 	private int wanted;
 
+	private boolean changing;
+
+	private Instant settledFrom = Instant.MIN;
+
+	private String failure = "";
+
 	/**
 	 * Creates a fleet without instances.
-	 * @param clock the cloud's time
+	 * @param meter is told of instances
+	 * @param capacity whether there are any to be had
+	 * @param conduct how long they take
 	 * @param launch how to start an instance's container
 	 * @param whenReady what to do with an instance that serves
 	 */
-	Fleet(CloudClock clock, Launch launch, BiConsumer<Instance, Container> whenReady) {
-		this.clock = clock;
+	Fleet(InstanceMeter meter, Capacity capacity, Conduct conduct, Launch launch,
+			BiConsumer<Instance, Container> whenReady) {
+		this.meter = meter;
+		this.capacity = capacity;
+		this.conduct = conduct;
 		this.launch = launch;
 		this.whenReady = whenReady;
 	}
@@ -56,12 +74,18 @@ final class Fleet {
 		this.lock.lock();
 		try {
 			this.wanted = count;
+			this.failure = "";
+			this.changing = true;
+			if (this.instances.size() > count) {
+				this.settledFrom = now().plus(this.conduct.timings().scaleIn());
+			}
 			while (this.instances.size() > count) {
-				this.instances.removeLast().end();
+				end(this.instances.removeLast());
 			}
 			while (this.instances.size() < count) {
 				add(startDelay);
 			}
+			look();
 		}
 		finally {
 			this.lock.unlock();
@@ -78,10 +102,48 @@ final class Fleet {
 		}
 	}
 
+	/**
+	 * Whether the last change is over. An instance that is lost later is replaced, which
+	 * is no change.
+	 * @return whether it is
+	 */
 	boolean isSettled() {
 		this.lock.lock();
 		try {
-			return this.instances.size() == this.wanted && this.instances.stream().allMatch(Instance::isServing);
+			return !this.changing && !now().isBefore(this.settledFrom);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * How many instances there should be: fewer than once wanted, when it gave up.
+	 * @return how many
+	 */
+	int wanted() {
+		return this.wanted;
+	}
+
+	/**
+	 * Why the last change was given up.
+	 * @return the reason, empty when it was not
+	 */
+	String failure() {
+		return this.failure;
+	}
+
+	/**
+	 * Kills an instance that serves, as if its machine had failed; another takes its
+	 * place.
+	 * @return whether there was one
+	 */
+	boolean kill() {
+		this.lock.lock();
+		try {
+			List<Instance> serving = this.instances.stream().filter(Instance::isServing).toList();
+			serving.stream().findFirst().ifPresent((instance) -> replace(instance, Duration.ZERO));
+			return !serving.isEmpty();
 		}
 		finally {
 			this.lock.unlock();
@@ -91,11 +153,42 @@ final class Fleet {
 	private void add(Duration startDelay) {
 		Instance instance = new Instance();
 		this.instances.add(instance);
-		if (startDelay.isZero()) {
-			Thread.ofVirtual().start(() -> start(instance));
+		Thread.ofVirtual().start(() -> launch(instance, startDelay));
+	}
+
+	private void launch(Instance instance, Duration startDelay) {
+		if (instance.isGone()) {
+			return;
 		}
-		else {
-			this.clock.after(startDelay, () -> start(instance));
+		if (!this.capacity.grants()) {
+			refused(instance, startDelay);
+		}
+		else if (instance.launch()) {
+			this.meter.started(instance);
+			if (startDelay.isPositive()) {
+				this.meter.clock().after(startDelay, () -> start(instance));
+			}
+			else {
+				start(instance);
+			}
+		}
+	}
+
+	private void refused(Instance instance, Duration startDelay) {
+		logger.info("There is no {} for endpoint {}", this.meter.instanceType(), this.meter.endpoint());
+		if (!this.conduct.behaviours().show(Behaviour.GIVE_UP_WITHOUT_CAPACITY)) {
+			this.meter.clock().after(RETRY_AFTER, () -> launch(instance, startDelay));
+			return;
+		}
+		this.lock.lock();
+		try {
+			this.failure = "Unable to provision requested ML compute capacity due to InsufficientInstanceCapacity error.";
+			this.instances.remove(instance);
+			this.wanted = this.instances.size();
+			look();
+		}
+		finally {
+			this.lock.unlock();
 		}
 	}
 
@@ -104,34 +197,66 @@ final class Fleet {
 			return;
 		}
 		try {
+			Instant began = now();
 			Container container = Container.start(this.launch);
 			if (instance.hold(container)) {
 				container.awaitReady(READY_WITHIN);
-				container.whenEnded(() -> replace(instance));
-				if (instance.serve()) {
-					this.whenReady.accept(instance, container);
-				}
+				container.whenEnded(() -> replace(instance, RETRY_AFTER));
+				this.meter.clock().pause(this.conduct.timings().modelLoad().minus(Duration.between(began, now())));
+				serve(instance, container);
 			}
 		}
 		catch (IOException ex) {
 			if (!instance.isGone()) {
 				logger.warn("An instance did not start: {} ({})", ex.getMessage(), this.launch.log());
 			}
-			replace(instance);
+			replace(instance, RETRY_AFTER);
 		}
 	}
 
-	private void replace(Instance instance) {
+	private void serve(Instance instance, Container container) {
 		this.lock.lock();
 		try {
-			instance.end();
+			if (!instance.serve()) {
+				return;
+			}
+			this.meter.serving(instance);
+			look();
+		}
+		finally {
+			this.lock.unlock();
+		}
+		this.whenReady.accept(instance, container);
+	}
+
+	private void replace(Instance instance, Duration atLeast) {
+		this.lock.lock();
+		try {
+			end(instance);
 			if (this.instances.remove(instance) && this.instances.size() < this.wanted) {
-				add(RETRY_AFTER);
+				Duration start = this.conduct.timings().instanceStart();
+				add((start.compareTo(atLeast) > 0) ? start : atLeast);
 			}
 		}
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	private void end(Instance instance) {
+		if (instance.end()) {
+			this.meter.stopped(instance);
+		}
+	}
+
+	private void look() {
+		if (this.instances.size() == this.wanted && this.instances.stream().allMatch(Instance::isServing)) {
+			this.changing = false;
+		}
+	}
+
+	private Instant now() {
+		return this.meter.clock().instant();
 	}
 
 }

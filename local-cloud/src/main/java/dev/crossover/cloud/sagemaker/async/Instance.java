@@ -1,18 +1,25 @@
 package dev.crossover.cloud.sagemaker.async;
 
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.crossover.cloud.sagemaker.container.Container;
 import org.jspecify.annotations.Nullable;
 
-/** One instance of a fleet: starting, then serving, then gone. */
+/** One instance of a fleet: wanted, launched, serving, gone. */
 final class Instance {
+
+	private final String id = "i-" + UUID.randomUUID().toString().replace("-", "").substring(0, 17);
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private volatile State state = State.STARTING;
+	private volatile State state = State.WANTED;
 
 	private @Nullable Container container;
+
+	String id() {
+		return this.id;
+	}
 
 	boolean isServing() {
 		return this.state == State.SERVING;
@@ -20,6 +27,14 @@ final class Instance {
 
 	boolean isGone() {
 		return this.state == State.GONE;
+	}
+
+	/**
+	 * Notes that there is a machine for it, unless it is gone in the meantime.
+	 * @return whether it is launched now
+	 */
+	boolean launch() {
+		return moved(State.WANTED, State.LAUNCHED);
 	}
 
 	/**
@@ -43,26 +58,34 @@ final class Instance {
 	}
 
 	boolean serve() {
+		return moved(State.LAUNCHED, State.SERVING);
+	}
+
+	/**
+	 * Ends the instance at once.
+	 * @return whether a machine ended with it that had not before
+	 */
+	boolean end() {
 		this.lock.lock();
 		try {
-			if (this.state == State.STARTING) {
-				this.state = State.SERVING;
+			boolean launched = this.state == State.LAUNCHED || this.state == State.SERVING;
+			this.state = State.GONE;
+			if (this.container != null) {
+				this.container.close();
 			}
-			return isServing();
+			return launched;
 		}
 		finally {
 			this.lock.unlock();
 		}
 	}
 
-	/** Ends the instance at once. */
-	void end() {
+	private boolean moved(State from, State to) {
 		this.lock.lock();
 		try {
-			this.state = State.GONE;
-			if (this.container != null) {
-				this.container.close();
-			}
+			boolean moves = this.state == from;
+			this.state = moves ? to : this.state;
+			return moves;
 		}
 		finally {
 			this.lock.unlock();
@@ -72,7 +95,7 @@ final class Instance {
 	/** What an instance is doing. */
 	private enum State {
 
-		STARTING, SERVING, GONE
+		WANTED, LAUNCHED, SERVING, GONE
 
 	}
 

@@ -2,6 +2,7 @@ package dev.crossover.cloud.sagemaker.async;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -30,25 +31,28 @@ final class Notifications {
 	/**
 	 * Tells the topic of successes.
 	 * @param request what was done
-	 * @param contentType the answer's media type
+	 * @param completed what came of it
 	 * @param now the cloud's time
 	 * @return whether everybody who wanted to know was told
 	 */
-	boolean completed(AsyncRequest request, String contentType, Instant now) {
+	boolean completed(AsyncRequest request, Outcome.Completed completed, Instant now) {
 		Map<String, Object> message = envelope(request, "Completed", now);
 		message.put("responseParameters",
-				Map.of("contentType", contentType, "outputLocation", request.output().location()));
+				Map.of("contentType", completed.contentType(), "outputLocation", request.output().location()));
+		include(this.output.answerToSuccess(), completed.answer(), message);
 		return publish(this.output.successTopic(), message);
 	}
 
-	boolean failed(AsyncRequest request, String reason, Instant now) {
+	boolean failed(AsyncRequest request, Outcome.Failed failed, Instant now) {
 		Map<String, Object> message = envelope(request, "Failed", now);
-		message.put("failureReason", reason);
+		message.put("failureReason", failed.reason());
+		include(this.output.answerToError(), failed.answer(), message);
 		return publish(this.output.errorTopic(), message);
 	}
 
 	private Map<String, Object> envelope(AsyncRequest request, String status, Instant now) {
 		Map<String, Object> parameters = new LinkedHashMap<>();
+		put(parameters, "accept", request.input().accept());
 		put(parameters, "contentType", request.input().contentType());
 		put(parameters, "customAttributes", request.input().customAttributes());
 		put(parameters, "endpointName", this.endpoint);
@@ -64,6 +68,13 @@ final class Notifications {
 		message.put("eventSource", "aws:sagemaker");
 		message.put("eventName", "InferenceResult");
 		return message;
+	}
+
+	private static void include(boolean wanted, byte @Nullable [] answer, Map<String, Object> message) {
+		if (wanted && answer != null) {
+			message.put("responseBody",
+					Map.of("content", Base64.getEncoder().encodeToString(answer), "encoding", "BASE64"));
+		}
 	}
 
 	private boolean publish(String topic, Map<String, Object> message) {

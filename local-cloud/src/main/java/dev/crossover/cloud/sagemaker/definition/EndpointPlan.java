@@ -30,14 +30,14 @@ public sealed interface EndpointPlan {
 	 * @return the plan
 	 */
 	static EndpointPlan of(Fields config) {
-		only("", config, Set.of("EndpointConfigName", "ProductionVariants", "AsyncInferenceConfig", "Tags",
+		config.only("EndpointConfig", Set.of("EndpointConfigName", "ProductionVariants", "AsyncInferenceConfig", "Tags",
 				"ExecutionRoleArn", "KmsKeyId"));
 		List<Fields> variants = config.list("ProductionVariants");
 		if (variants.size() != 1) {
 			throw Errors.unsupported("endpoints with " + variants.size() + " production variants; use one");
 		}
 		Fields variant = variants.getFirst();
-		only("ProductionVariants.", variant,
+		variant.only("ProductionVariants",
 				Set.of("VariantName", "ModelName", "InitialInstanceCount", "InstanceType", "InitialVariantWeight",
 						"ServerlessConfig", "ContainerStartupHealthCheckTimeoutInSeconds",
 						"ModelDataDownloadTimeoutInSeconds", "VolumeSizeInGB", "EnableSSMAccess"));
@@ -66,25 +66,15 @@ public sealed interface EndpointPlan {
 	private static Async async(Fields variant, Fields config) {
 		Fields output = config.structure("OutputConfig");
 		Fields notification = output.structure("NotificationConfig");
-		only("AsyncInferenceConfig.OutputConfig.NotificationConfig.", notification,
-				Set.of("SuccessTopic", "ErrorTopic"));
+		notification.only("NotificationConfig", Set.of("SuccessTopic", "ErrorTopic", "IncludeInferenceResponseIn"));
+		List<String> answers = notification.texts("IncludeInferenceResponseIn");
 		int busy = config.structure("ClientConfig")
 			.integer("MaxConcurrentInvocationsPerInstance", DEFAULT_CONCURRENCY, 1, 1000);
 		return new Async(variant.text("VariantName"), variant.text("ModelName"), variant.text("InstanceType"),
 				variant.integer("InitialInstanceCount", 1, 1, Integer.MAX_VALUE), busy,
 				new AsyncOutput(output.text("S3OutputPath"), output.text("S3FailurePath", ""),
-						notification.text("SuccessTopic", ""), notification.text("ErrorTopic", "")));
-	}
-
-	private static void only(String where, Fields fields, Set<String> known) {
-		fields.node()
-			.propertyNames()
-			.stream()
-			.filter((name) -> !known.contains(name) && fields.has(name))
-			.findFirst()
-			.ifPresent((name) -> {
-				throw Errors.unsupported("the endpoint configuration's member " + where + name);
-			});
+						notification.text("SuccessTopic", ""), notification.text("ErrorTopic", ""),
+						answers.contains("SUCCESS_NOTIFICATION_TOPIC"), answers.contains("ERROR_NOTIFICATION_TOPIC")));
 	}
 
 	/**
@@ -121,8 +111,11 @@ public sealed interface EndpointPlan {
 	 * @param failurePath the folder of failures, may be empty
 	 * @param successTopic told of successes, may be empty
 	 * @param errorTopic told of failures, may be empty
+	 * @param answerToSuccess whether a small answer is in the message about a success
+	 * @param answerToError whether a small answer is in the message about a failure
 	 */
-	record AsyncOutput(String path, String failurePath, String successTopic, String errorTopic) {
+	record AsyncOutput(String path, String failurePath, String successTopic, String errorTopic, boolean answerToSuccess,
+			boolean answerToError) {
 	}
 
 }

@@ -1,57 +1,47 @@
 package dev.crossover.cloud.sagemaker.serverless;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Optional;
+import java.util.concurrent.Future;
 
 import dev.crossover.cloud.aws.AwsError;
-import dev.crossover.cloud.cloudwatch.MetricId;
+import dev.crossover.cloud.metering.Meter;
+import dev.crossover.cloud.sagemaker.conduct.Behaviour;
+import dev.crossover.cloud.sagemaker.conduct.Conduct;
 import dev.crossover.cloud.sagemaker.container.Container;
 import dev.crossover.cloud.sagemaker.container.ContainerException;
 import dev.crossover.cloud.sagemaker.container.Invocation;
 import dev.crossover.cloud.sagemaker.container.Launch;
 import dev.crossover.cloud.sagemaker.definition.EndpointPlan;
 import dev.crossover.cloud.sagemaker.definition.Platform;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A live serverless endpoint. One process serves every concurrent execution: it starts at
- * once when concurrency is provisioned, and with the first request otherwise.
+ * A live serverless endpoint: an environment for each concurrent request, cold at first
+ * unless it is provisioned.
  */
 public final class ServerlessEndpoint implements AutoCloseable {
 
-	private static final Logger logger = LoggerFactory.getLogger(ServerlessEndpoint.class);
-
-	/** AWS gives a cold start up to this long. */
-	private static final Duration READY_WITHIN = Duration.ofMinutes(3);
-
-	private final Launch launch;
-
-	private final Platform platform;
-
-	private final Map<String, String> dimensions;
+	private final String name;
 
 	private final EndpointPlan.Serverless plan;
 
-	private final ReentrantLock starting = new ReentrantLock();
+	private final Platform platform;
 
-	private final AtomicInteger executions = new AtomicInteger();
+	private final Conduct conduct;
 
-	private volatile int maxConcurrency;
+	private final Environments environments;
+
+	private final ModelProcess process;
+
+	private final ServerlessMetrics metrics;
+
+	private final Future<?> minute;
 
 	private volatile int provisioned;
 
-	private volatile boolean closed;
-
-	private volatile @Nullable Container process;
-
-	private volatile @Nullable Container container;
+	private volatile Instant settledFrom = Instant.MIN;
 
 	/**
 	 * Opens the endpoint, cold.
@@ -59,13 +49,18 @@ public final class ServerlessEndpoint implements AutoCloseable {
 	 * @param plan what it is
 	 * @param launch how its container starts
 	 * @param platform the rest of the cloud
+	 * @param conduct how long a start takes, and how a throttle is told
 	 */
-	public ServerlessEndpoint(String name, EndpointPlan.Serverless plan, Launch launch, Platform platform) {
+	public ServerlessEndpoint(String name, EndpointPlan.Serverless plan, Launch launch, Platform platform,
+			Conduct conduct) {
+		this.name = name;
 		this.plan = plan;
-		this.launch = launch;
 		this.platform = platform;
-		this.maxConcurrency = plan.maxConcurrency();
-		this.dimensions = Map.of("EndpointName", name, "VariantName", plan.variant());
+		this.conduct = conduct;
+		this.environments = new Environments(conduct.timings().keptWarm());
+		this.process = new ModelProcess(launch, this::ended);
+		this.metrics = new ServerlessMetrics(platform.metrics(), name, plan.variant());
+		this.minute = platform.clock().every(Duration.ofMinutes(1), () -> this.metrics.busy(load()));
 	}
 
 	public EndpointPlan.Serverless plan() {
@@ -76,125 +71,127 @@ public final class ServerlessEndpoint implements AutoCloseable {
 	 * Changes the endpoint's concurrency.
 	 * @param concurrency executions at a time
 	 * @param warm executions that are provisioned; any keeps the process up
+	 * @param delay the time until further provisioned ones are ready
 	 */
-	public void want(int concurrency, int warm) {
-		this.maxConcurrency = concurrency;
+	public void want(int concurrency, int warm, Duration delay) {
+		Instant now = now();
+		this.environments.want(concurrency, warm, now, now.plus(delay));
 		this.provisioned = warm;
+		this.settledFrom = now.plus(delay);
+		this.platform.meter().provisionedConcurrency(this.name, this.plan.memoryMegabytes(), warm, now);
 		if (warm > 0) {
-			Thread.ofVirtual().start(this::warmUp);
+			this.process.warmUp();
 		}
 	}
 
-	public boolean isWarm() {
-		return this.container != null;
+	public boolean isSettled() {
+		return !now().isBefore(this.settledFrom);
+	}
+
+	/**
+	 * How many environments are provisioned and ready.
+	 * @return how many
+	 */
+	public int provisioned() {
+		return load().provisioned();
 	}
 
 	/**
 	 * Sends a request to the model.
 	 * @param invocation the request
+	 * @param bytes the size of its body
 	 * @return the model's answer, whatever its status
 	 * @throws ContainerException when the model does not answer
-	 * @throws AwsError when all executions are busy
+	 * @throws AwsError when all environments are busy, or none can be started
 	 */
-	public HttpResponse<byte[]> invoke(Invocation invocation) throws ContainerException {
-		record("Invocations", 1, "Count");
+	public HttpResponse<byte[]> invoke(Invocation invocation, long bytes) throws ContainerException {
+		Instant arrived = now();
+		Optional<Environments.Environment> taken = this.environments.take(arrived);
+		if (taken.isEmpty()) {
+			throw counted(throttled());
+		}
 		try {
-			if (this.executions.incrementAndGet() > this.maxConcurrency) {
-				record("Invocation4XXErrors", 1, "Count");
-				// AWS sends this throttle without a message.
-				throw new AwsError(400, "ThrottlingException", null);
-			}
-			Instant began = this.platform.clock().instant();
-			Container warm = warm();
-			Instant ready = this.platform.clock().instant();
-			HttpResponse<byte[]> answer = warm.invoke(invocation, HttpResponse.BodyHandlers.ofByteArray());
-			record("OverheadLatency", micros(began, ready), "Microseconds");
-			record("ModelLatency", micros(ready, this.platform.clock().instant()), "Microseconds");
-			return answer;
+			this.metrics.took(taken.get(), load());
+			return run(invocation, bytes, taken.get(), arrived);
+		}
+		catch (AwsError ex) {
+			throw counted(ex);
 		}
 		catch (ContainerException ex) {
-			record("Invocation5XXErrors", 1, "Count");
+			this.metrics.invoked(500);
 			throw ex;
 		}
 		finally {
-			this.executions.decrementAndGet();
+			release(taken.get());
 		}
 	}
 
 	@Override
 	public void close() {
-		this.closed = true;
-		end(this.process);
+		this.minute.cancel(false);
+		this.process.close();
+		this.platform.meter().provisionedConcurrency(this.name, this.plan.memoryMegabytes(), 0, now());
 	}
 
-	private void warmUp() {
+	private HttpResponse<byte[]> run(Invocation invocation, long bytes, Environments.Environment environment,
+			Instant arrived) throws ContainerException {
+		Container container = this.process.ready();
+		if (environment == Environments.Environment.COLD) {
+			Duration start = this.conduct.timings().coldStart();
+			this.platform.clock().pause(start.minus(Duration.between(arrived, now())));
+			this.metrics.micros("ModelSetupTime", Duration.between(arrived, now()));
+		}
+		Instant ready = now();
+		Instant charged = (environment == Environments.Environment.COLD) ? arrived : ready;
+		long bytesOut = 0;
 		try {
-			warm();
-		}
-		catch (AwsError ex) {
-			logger.debug("The next request tries again to start a container", ex);
-		}
-	}
-
-	private Container warm() {
-		Container running = this.container;
-		if (running != null) {
-			return running;
-		}
-		this.starting.lock();
-		try {
-			Container meanwhile = this.container;
-			return (meanwhile != null) ? meanwhile : start();
+			HttpResponse<byte[]> answer = container.invoke(invocation, HttpResponse.BodyHandlers.ofByteArray());
+			bytesOut = answer.body().length;
+			this.metrics.micros("ModelLatency", Duration.between(ready, now()));
+			this.metrics.micros("OverheadLatency", Duration.between(arrived, ready));
+			this.metrics.invoked(answer.statusCode());
+			return answer;
 		}
 		finally {
-			this.starting.unlock();
+			this.platform.meter()
+				.serverlessInvocation(new Meter.ServerlessInvocation(this.name, this.plan.memoryMegabytes(),
+						Duration.between(charged, now()), environment == Environments.Environment.PROVISIONED, bytes,
+						bytesOut, now()));
 		}
 	}
 
-	private Container start() {
-		Instant began = this.platform.clock().instant();
-		try {
-			Container started = Container.start(this.launch);
-			this.process = started;
-			if (this.closed) {
-				started.close();
-			}
-			started.awaitReady(READY_WITHIN);
-			this.container = started;
-			started.whenEnded(() -> replace(started));
-			record("ModelSetupTime", micros(began, this.platform.clock().instant()), "Microseconds");
-			return started;
-		}
-		catch (IOException ex) {
-			end(this.process);
-			if (!this.closed) {
-				logger.warn("A serverless container did not start: {} ({})", ex.getMessage(), this.launch.log());
-			}
-			throw new AwsError(503, "ServiceUnavailable", "The container did not start");
+	private void release(Environments.Environment environment) {
+		this.environments.release(environment, now());
+		if (!this.process.isReady()) {
+			this.environments.cool();
 		}
 	}
 
-	private void replace(Container ended) {
-		if (this.container == ended) {
-			this.container = null;
-			if (this.provisioned > 0 && !this.closed) {
-				warmUp();
-			}
+	private AwsError throttled() {
+		return this.conduct.behaviours().show(Behaviour.THROTTLE_WITH_429)
+				? new AwsError(429, "ThrottlingException", "Rate exceeded")
+				// As people get it from AWS: no message at all.
+				: new AwsError(400, "ThrottlingException", null);
+	}
+
+	private AwsError counted(AwsError error) {
+		this.metrics.invoked(error.status());
+		return error;
+	}
+
+	private void ended() {
+		this.environments.cool();
+		if (this.provisioned > 0) {
+			this.process.warmUp();
 		}
 	}
 
-	private static void end(@Nullable Container running) {
-		if (running != null) {
-			running.close();
-		}
+	private Environments.Load load() {
+		return this.environments.load(now());
 	}
 
-	private void record(String name, double value, String unit) {
-		this.platform.metrics().record(new MetricId("AWS/SageMaker", name, this.dimensions), value, unit);
-	}
-
-	private static double micros(Instant from, Instant until) {
-		return Duration.between(from, until).toNanos() / 1000.0;
+	private Instant now() {
+		return this.platform.clock().instant();
 	}
 
 }
