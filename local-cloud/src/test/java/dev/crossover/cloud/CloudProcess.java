@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A local cloud as its users run it: a process of its own. */
-final class CloudProcess implements AutoCloseable {
+public final class CloudProcess implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -37,7 +37,7 @@ final class CloudProcess implements AutoCloseable {
 		this.description = description;
 	}
 
-	static CloudProcess start(Path folder, String... arguments) throws IOException {
+	public static CloudProcess start(Path folder, String... arguments) throws IOException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
 						"-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
@@ -83,7 +83,7 @@ final class CloudProcess implements AutoCloseable {
 		return at(DynamoDbClient.builder()).build();
 	}
 
-	<B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B at(B builder) {
+	public <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B at(B builder) {
 		return builder.endpointOverride(address())
 			.region(Region.US_EAST_1)
 			.httpClientBuilder(Apache5HttpClient.builder())

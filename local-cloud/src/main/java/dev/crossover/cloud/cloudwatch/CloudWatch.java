@@ -34,7 +34,7 @@ public final class CloudWatch {
 		Map<String, Operation> operations = new HashMap<>(MetricOperations.of(metrics));
 		operations.putAll(AlarmOperations.of(alarms));
 		operations.putAll(dashboards.operations());
-		return new RpcService("monitoring", operations);
+		return new RpcService("monitoring", operations, CloudWatchErrors.QUERY_CODES);
 	}
 
 	/**
@@ -44,16 +44,12 @@ public final class CloudWatch {
 	 * @return the types
 	 */
 	public static List<ResourceType> types(Alarms alarms, Dashboards dashboards) {
-		return List.of(new AlarmType(alarms), new DashboardType(dashboards));
+		return List.of(new AlarmType("AWS::CloudWatch::Alarm", alarms),
+				new AlarmType("AWS::CloudWatch::CompositeAlarm", alarms), new DashboardType(dashboards));
 	}
 
-	/** Creates alarms. */
-	private record AlarmType(Alarms alarms) implements ResourceType {
-
-		@Override
-		public String name() {
-			return "AWS::CloudWatch::Alarm";
-		}
+	/** Creates alarms of metrics, or of other alarms. */
+	private record AlarmType(String name, Alarms alarms) implements ResourceType {
 
 		@Override
 		public Resource create(String physicalName, JsonNode properties) {
@@ -78,7 +74,7 @@ public final class CloudWatch {
 			PropertyCheck.only(name(), properties, Set.of("DashboardName", "DashboardBody"));
 			Fields fields = new Fields(properties);
 			String name = fields.text("DashboardName", physicalName);
-			this.dashboards.put(name, fields.text("DashboardBody"));
+			PropertyCheck.guarded(name(), () -> this.dashboards.put(name, fields.text("DashboardBody")));
 			return new Resource(name, Map.of());
 		}
 

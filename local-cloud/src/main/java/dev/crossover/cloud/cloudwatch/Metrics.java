@@ -3,6 +3,7 @@ package dev.crossover.cloud.cloudwatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -44,7 +45,7 @@ public final class Metrics {
 	}
 
 	/**
-	 * What was measured, span by span.
+	 * What was measured, span by span; the first span begins at the first moment.
 	 * @param metric the metric
 	 * @param unit the unit, or empty for every unit
 	 * @param from the first moment
@@ -58,7 +59,7 @@ public final class Metrics {
 		this.series.forEach((key, values) -> {
 			if (key.metric().equals(metric) && (unit.isEmpty() || unit.equals(key.unit()))) {
 				values.subMap(from, until)
-					.forEach((time, samples) -> spans.merge(floor(time, period), samples, Samples::and));
+					.forEach((time, samples) -> spans.merge(floor(time, from, period), samples, Samples::and));
 			}
 		});
 		return spans;
@@ -77,13 +78,35 @@ public final class Metrics {
 			.orElse("None");
 	}
 
-	List<MetricId> all() {
-		return this.series.keySet().stream().map(Series::metric).distinct().toList();
+	/**
+	 * The metrics of which something was measured.
+	 * @param since from this moment on
+	 * @return the metrics, sorted
+	 */
+	List<MetricId> since(Instant since) {
+		return this.series.entrySet()
+			.stream()
+			.filter((known) -> !known.getValue().tailMap(since).isEmpty())
+			.map((known) -> known.getKey().metric())
+			.distinct()
+			.sorted(Comparator.comparing(MetricId::toString))
+			.toList();
 	}
 
-	private static Instant floor(Instant time, Duration span) {
+	/**
+	 * The beginning of the span that a moment is in, where spans begin at midnight.
+	 * @param time the moment
+	 * @param span the length of a span
+	 * @return its beginning
+	 */
+	public static Instant floor(Instant time, Duration span) {
+		return floor(time, Instant.EPOCH, span);
+	}
+
+	private static Instant floor(Instant time, Instant from, Duration span) {
 		long millis = Math.max(1, span.toMillis());
-		return Instant.ofEpochMilli(Math.floorDiv(time.toEpochMilli(), millis) * millis);
+		long origin = from.toEpochMilli();
+		return Instant.ofEpochMilli(origin + Math.floorDiv(time.toEpochMilli() - origin, millis) * millis);
 	}
 
 	/** A metric in one unit. */

@@ -1,11 +1,8 @@
 package dev.crossover.cloud.cloudwatch;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
-import dev.crossover.cloud.protocol.Errors;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * What was measured in a span of time.
@@ -14,50 +11,39 @@ import dev.crossover.cloud.protocol.Errors;
  * @param sum of all values
  * @param minimum the least value
  * @param maximum the greatest value
- * @param values the values themselves as far as they are kept, for percentiles
+ * @param weights how often each value was measured, for percentiles; empty where only a
+ * summary was given
  */
-public record Samples(double count, double sum, double minimum, double maximum, List<Double> values) {
+public record Samples(double count, double sum, double minimum, double maximum, NavigableMap<Double, Double> weights) {
 
-	/** The values that are kept of one span: enough for percentiles, bounded. */
+	/**
+	 * The different values that are kept of one span; others count as their neighbour.
+	 */
 	private static final int KEPT = 1000;
 
-	private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,2}(\\.\\d+)?|100)");
-
 	static Samples of(double value, double count) {
-		return new Samples(count, value * count, value, value, List.of(value));
+		return new Samples(count, value * count, value, value, new TreeMap<>(Map.of(value, count)));
+	}
+
+	static Samples summary(double count, double sum, double minimum, double maximum) {
+		NavigableMap<Double, Double> weights = (minimum == maximum) ? new TreeMap<>(Map.of(minimum, count))
+				: new TreeMap<>();
+		return new Samples(count, sum, minimum, maximum, weights);
 	}
 
 	Samples and(Samples more) {
-		List<Double> all = new ArrayList<>(this.values);
-		more.values.stream().limit(Math.max(0, KEPT - all.size())).forEach(all::add);
+		NavigableMap<Double, Double> all = new TreeMap<>(this.weights);
+		more.weights.forEach((value, weight) -> all.merge(kept(all, value), weight, Double::sum));
 		return new Samples(this.count + more.count, this.sum + more.sum, Math.min(this.minimum, more.minimum),
 				Math.max(this.maximum, more.maximum), all);
 	}
 
-	/**
-	 * A statistic of these samples.
-	 * @param name its name, such as {@code Average} or {@code p99}
-	 * @return its value
-	 */
-	public double statistic(String name) {
-		return switch (name) {
-			case "Average" -> this.sum / this.count;
-			case "Sum" -> this.sum;
-			case "SampleCount" -> this.count;
-			case "Minimum" -> this.minimum;
-			case "Maximum" -> this.maximum;
-			default -> percentile(name);
-		};
-	}
-
-	private double percentile(String name) {
-		Matcher matcher = PERCENTILE.matcher(name);
-		if (!matcher.matches()) {
-			throw Errors.unsupported("the statistic " + name);
+	private static Double kept(NavigableMap<Double, Double> all, Double value) {
+		if (all.size() < KEPT) {
+			return value;
 		}
-		List<Double> sorted = this.values.stream().sorted().toList();
-		int rank = (int) Math.ceil(Double.parseDouble(matcher.group(1)) / 100 * sorted.size());
-		return sorted.isEmpty() ? this.maximum : sorted.get(Math.clamp(rank - 1, 0, sorted.size() - 1));
+		Double below = all.floorKey(value);
+		return (below != null) ? below : all.firstKey();
 	}
 
 }

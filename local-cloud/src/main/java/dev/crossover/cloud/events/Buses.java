@@ -7,6 +7,7 @@ import java.util.TreeSet;
 
 import dev.crossover.cloud.aws.AwsError;
 import dev.crossover.cloud.delivery.Queues;
+import dev.crossover.cloud.pattern.EventPattern;
 import dev.crossover.cloud.protocol.Arn;
 import dev.crossover.cloud.sns.Topics;
 import dev.crossover.cloud.storage.Storage;

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import dev.crossover.cloud.aws.AwsError;
 import dev.crossover.cloud.aws.AwsService;
+import dev.crossover.cloud.pattern.EventPattern;
 import dev.crossover.cloud.protocol.Errors;
 import dev.crossover.cloud.protocol.Fields;
 import dev.crossover.cloud.protocol.Operation;

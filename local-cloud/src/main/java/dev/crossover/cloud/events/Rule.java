@@ -2,6 +2,7 @@ package dev.crossover.cloud.events;
 
 import java.util.List;
 
+import dev.crossover.cloud.pattern.EventPattern;
 import dev.crossover.cloud.protocol.Arn;
 import tools.jackson.databind.JsonNode;
 

@@ -34,15 +34,28 @@ public final class Answers {
 	 * @return the answer
 	 */
 	public static AwsResponse error(AwsRequest request, AwsError error) {
+		return error(request, error, Map.of());
+	}
+
+	static AwsResponse error(AwsRequest request, AwsError error, Map<String, String> queryCodes) {
+		String queryCode = queryCodes.getOrDefault(error.code(), error.code());
 		Map<String, @Nullable Object> members = new LinkedHashMap<>();
 		members.put("__type", error.code());
 		members.put("message", error.getMessage());
-		return switch (WireFormat.of(request)) {
+		AwsResponse answer = switch (WireFormat.of(request)) {
 			case WireFormat.Cbor cbor -> cbor(error.status(), members);
-			case WireFormat.Query form -> xml(error.status(), QueryXml.error(error));
+			case WireFormat.Query form -> xml(error.status(), QueryXml.error(error, queryCode));
 			case WireFormat.Json json -> failed(error, json.contentType(), members);
 			case WireFormat.Rest rest -> failed(error, "application/json", members);
 		};
+		return queryCodes.isEmpty() ? answer
+				: with(answer, "x-amzn-query-error", queryCode + ";" + QueryXml.fault(error));
+	}
+
+	private static AwsResponse with(AwsResponse answer, String header, String value) {
+		Map<String, String> headers = new LinkedHashMap<>(answer.headers());
+		headers.put(header, value);
+		return new AwsResponse(answer.status(), headers, answer.body());
 	}
 
 	/**

@@ -8,5 +8,5 @@ import java.util.Map;
  *
  * @param values the entries
  */
-public record Entries(Map<String, String> values) {
+public record Entries(Map<String, ?> values) {
 }

@@ -35,10 +35,14 @@ final class QueryXml {
 		});
 	}
 
-	static byte[] error(AwsError error) {
+	static String fault(AwsError error) {
+		return (error.status() < 500) ? "Sender" : "Receiver";
+	}
+
+	static byte[] error(AwsError error, String code) {
 		String message = error.getMessage();
-		Map<String, Object> members = Map.of("Type", (error.status() < 500) ? "Sender" : "Receiver", "Code",
-				error.code(), "Message", (message != null) ? message : "");
+		Map<String, Object> members = Map.of("Type", fault(error), "Code", code, "Message",
+				(message != null) ? message : "");
 		return write((xml) -> {
 			xml.writeStartElement("ErrorResponse");
 			new QueryXml(xml).element("Error", members);
@@ -91,7 +95,7 @@ final class QueryXml {
 	}
 
 	private void entries(Entries entries) throws XMLStreamException {
-		for (Map.Entry<String, String> entry : entries.values().entrySet()) {
+		for (Map.Entry<String, ?> entry : entries.values().entrySet()) {
 			element("entry", Map.of("key", entry.getKey(), "value", entry.getValue()));
 		}
 	}

@@ -21,14 +21,28 @@ public final class RpcService implements AwsService {
 
 	private final Map<String, Operation> operations;
 
+	private final Map<String, String> queryCodes;
+
 	/**
-	 * Creates the service.
+	 * Creates a service that speaks one protocol.
 	 * @param signingName its name in a credential scope
 	 * @param operations its calls by name
 	 */
 	public RpcService(String signingName, Map<String, Operation> operations) {
+		this(signingName, operations, Map.of());
+	}
+
+	/**
+	 * Creates a service that came from the query protocol to newer ones: there its errors
+	 * have other names, and its clients still ask for the old ones.
+	 * @param signingName its name in a credential scope
+	 * @param operations its calls by name
+	 * @param queryCodes the old names of errors by the new ones
+	 */
+	public RpcService(String signingName, Map<String, Operation> operations, Map<String, String> queryCodes) {
 		this.signingName = signingName;
 		this.operations = Map.copyOf(operations);
+		this.queryCodes = Map.copyOf(queryCodes);
 	}
 
 	@Override
@@ -48,10 +62,11 @@ public final class RpcService implements AwsService {
 			};
 		}
 		catch (JacksonException ex) {
-			return Answers.error(request, new AwsError(400, "SerializationException", "The request cannot be read"));
+			return Answers.error(request, new AwsError(400, "SerializationException", "The request cannot be read"),
+					this.queryCodes);
 		}
 		catch (AwsError ex) {
-			return Answers.error(request, ex);
+			return Answers.error(request, ex, this.queryCodes);
 		}
 	}
 

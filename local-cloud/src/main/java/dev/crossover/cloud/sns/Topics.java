@@ -44,6 +44,18 @@ public final class Topics {
 		return publish(topicArn, message, "", Map.of());
 	}
 
+	/**
+	 * Publishes a message with a subject.
+	 * @param topicArn the topic
+	 * @param message the message
+	 * @param subject its subject
+	 * @return its id
+	 * @throws AwsError when there is no such topic
+	 */
+	public String publish(String topicArn, String message, String subject) {
+		return publish(topicArn, message, subject, Map.of());
+	}
+
 	String publish(String topicArn, String message, String subject, Map<String, String> attributes) {
 		topic(topicArn);
 		String id = UUID.randomUUID().toString();

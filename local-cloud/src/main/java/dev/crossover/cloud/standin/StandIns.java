@@ -83,7 +83,7 @@ public final class StandIns implements AutoCloseable {
 		this.metrics = new Metrics(this.clock);
 		AlarmActions alarmActions = new AlarmActions(this.buses, this.topics);
 		this.alarms = new Alarms(this.clock, this.metrics, alarmActions, this.storage);
-		this.dashboards = new Dashboards(this.storage);
+		this.dashboards = new Dashboards(this.clock, this.storage);
 		Platform platform = new Platform(this.clock, this.storage, new Objects(s3), this.topics, this.metrics,
 				this.buses, Meter.NONE);
 		this.endpoints = new Endpoints(options.sageMaker(), platform);

@@ -1,29 +1,28 @@
 package dev.crossover.cloud.cloudwatch.alarm;
 
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-import dev.crossover.cloud.cloudwatch.MetricId;
 import dev.crossover.cloud.protocol.Arn;
 import dev.crossover.cloud.protocol.Errors;
 import dev.crossover.cloud.protocol.Fields;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A metric alarm, kept as it was asked for.
+ * An alarm, kept as it was asked for.
  *
  * @param name the alarm's name
  * @param definition its members
  */
 public record AlarmDefinition(String name, JsonNode definition) {
 
-	private static final Set<String> KNOWN = Set.of("AlarmName", "AlarmDescription", "ActionsEnabled", "OKActions",
-			"AlarmActions", "InsufficientDataActions", "MetricName", "Namespace", "Statistic", "ExtendedStatistic",
-			"Dimensions", "Period", "Unit", "EvaluationPeriods", "DatapointsToAlarm", "Threshold", "ComparisonOperator",
-			"TreatMissingData", "EvaluateLowSampleCountPercentile", "Tags");
+	private static final Set<String> COMMON = Set.of("AlarmName", "AlarmDescription", "ActionsEnabled", "OKActions",
+			"AlarmActions", "InsufficientDataActions", "Tags");
+
+	private static final Set<String> COMPOSITE = Set.of("AlarmRule");
+
+	private static final int MOST_ACTIONS = 5;
 
 	/**
 	 * Understands an alarm, or says what of it is not done.
@@ -32,68 +31,50 @@ public record AlarmDefinition(String name, JsonNode definition) {
 	 * @return the alarm
 	 */
 	static AlarmDefinition of(String name, Fields input) {
+		boolean composite = input.has("AlarmRule");
+		Set<String> own = composite ? COMPOSITE : MetricWatch.MEMBERS;
 		input.node()
 			.propertyNames()
 			.stream()
-			.filter((member) -> !KNOWN.contains(member))
+			.filter((member) -> !COMMON.contains(member) && !own.contains(member))
 			.findFirst()
 			.ifPresent((member) -> {
 				throw Errors.unsupported("alarms with " + member);
 			});
-		AlarmDefinition alarm = new AlarmDefinition(name, input.node());
-		long seconds = alarm.period().toSeconds();
-		if (seconds % 60 != 0 && !Set.of(10L, 20L, 30L).contains(seconds)) {
-			throw Errors.validation("Period must be 10, 20, 30 or a multiple of 60, not " + seconds);
+		if (name.isEmpty() || name.length() > 255) {
+			throw Errors.validation("An alarm's name has 1 to 255 characters");
 		}
-		if (alarm.datapointsToAlarm() > alarm.evaluationPeriods()) {
-			throw Errors.validation("DatapointsToAlarm must be at most EvaluationPeriods");
+		AlarmDefinition alarm = new AlarmDefinition(name, input.node()).with("ActionsEnabled",
+				input.flag("ActionsEnabled", true));
+		if (composite) {
+			AlarmRule.parse(input.text("AlarmRule"));
+			return alarm;
 		}
-		alarm.comparison();
-		alarm.metric();
-		return alarm;
+		return new AlarmDefinition(name, MetricWatch.plainly(alarm.fields()));
 	}
 
 	public String arn() {
-		return new Arn("cloudwatch", "alarm:" + this.name).toString();
+		return arn(this.name);
 	}
 
-	MetricId metric() {
-		Map<String, String> dimensions = new LinkedHashMap<>();
-		fields().list("Dimensions")
-			.forEach((dimension) -> dimensions.put(dimension.text("Name"), dimension.text("Value")));
-		return new MetricId(fields().text("Namespace"), fields().text("MetricName"), dimensions);
+	static String arn(String name) {
+		return new Arn("cloudwatch", "alarm:" + name).toString();
 	}
 
-	String statistic() {
-		return fields().optionalText("Statistic").orElseGet(() -> fields().text("ExtendedStatistic"));
+	boolean isComposite() {
+		return fields().has("AlarmRule");
 	}
 
-	Duration period() {
-		return Duration.ofSeconds(fields().integer("Period", 60, 10, 604_800));
+	AlarmRule rule() {
+		return AlarmRule.parse(fields().text("AlarmRule"));
 	}
 
-	String unit() {
-		return fields().text("Unit", "");
+	MetricWatch watch() {
+		return MetricWatch.of(fields());
 	}
 
-	int evaluationPeriods() {
-		return fields().integer("EvaluationPeriods", 1, 1, 1440);
-	}
-
-	int datapointsToAlarm() {
-		return fields().integer("DatapointsToAlarm", evaluationPeriods(), 1, 1440);
-	}
-
-	double threshold() {
-		return fields().decimal("Threshold").orElseThrow(() -> Errors.validation("Threshold must be given"));
-	}
-
-	Comparison comparison() {
-		return Comparison.of(fields().text("ComparisonOperator"));
-	}
-
-	MissingData missingData() {
-		return MissingData.of(fields().text("TreatMissingData", "missing"));
+	String description() {
+		return fields().text("AlarmDescription", "");
 	}
 
 	/**
@@ -102,15 +83,26 @@ public record AlarmDefinition(String name, JsonNode definition) {
 	 * @return ARNs; none when the actions are switched off
 	 */
 	List<String> actions(AlarmState.Value state) {
-		if (!fields().flag("ActionsEnabled", true)) {
-			return List.of();
+		return fields().flag("ActionsEnabled", true) ? fields().texts(state.actions()) : List.of();
+	}
+
+	/**
+	 * Refuses actions that nobody here would carry out.
+	 * @param known who carries actions out
+	 */
+	void checkActions(AlarmActions known) {
+		for (AlarmState.Value state : AlarmState.Value.values()) {
+			List<String> actions = fields().texts(state.actions());
+			if (actions.size() > MOST_ACTIONS) {
+				throw Errors.validation("%s has at most %d members".formatted(state.actions(), MOST_ACTIONS));
+			}
+			actions.forEach(known::check);
 		}
-		String member = switch (state) {
-			case OK -> "OKActions";
-			case ALARM -> "AlarmActions";
-			case INSUFFICIENT_DATA -> "InsufficientDataActions";
-		};
-		return fields().texts(member);
+	}
+
+	AlarmDefinition with(String flag, boolean value) {
+		ObjectNode changed = (ObjectNode) this.definition.deepCopy();
+		return new AlarmDefinition(this.name, changed.put(flag, value));
 	}
 
 	Fields fields() {

@@ -2,24 +2,22 @@ package dev.crossover.cloud.cloudwatch.alarm;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
-import dev.crossover.cloud.aws.AwsError;
+import dev.crossover.cloud.cloudwatch.CloudWatchErrors;
 import dev.crossover.cloud.cloudwatch.Metrics;
-import dev.crossover.cloud.cloudwatch.Samples;
+import dev.crossover.cloud.protocol.Errors;
 import dev.crossover.cloud.protocol.Fields;
-import dev.crossover.cloud.protocol.Trees;
 import dev.crossover.cloud.storage.Storage;
 import dev.crossover.cloud.storage.Table;
 import dev.crossover.cloud.time.CloudClock;
-import org.jspecify.annotations.Nullable;
 
-/** The alarms: looked at every minute of the cloud, and told of when they change. */
+/**
+ * The alarms: looked at every minute of the cloud, and told of when they change. A
+ * composite alarm is looked at when one of its own alarms changes.
+ */
 public final class Alarms {
 
 	private final CloudClock clock;
@@ -29,6 +27,10 @@ public final class Alarms {
 	private final AlarmActions actions;
 
 	private final Table<AlarmRow> table;
+
+	private final AlarmHistory history;
+
+	private final CompositeAlarms composites = new CompositeAlarms(this::state);
 
 	/**
 	 * Opens the alarms with the states they had.
@@ -41,7 +43,8 @@ public final class Alarms {
 		this.clock = clock;
 		this.metrics = metrics;
 		this.actions = actions;
-		this.table = storage.table("cloudwatch-alarms", AlarmRow.class);
+		this.table = storage.table("cloudwatch-alarm", AlarmRow.class);
+		this.history = new AlarmHistory(storage);
 	}
 
 	/** Begins to look at the alarms. */
@@ -53,23 +56,43 @@ public final class Alarms {
 	/**
 	 * Creates an alarm, or changes one; it keeps the state it is in.
 	 * @param name its name
-	 * @param input its members
+	 * @param input its members; a composite alarm is one with an {@code AlarmRule}
 	 * @return the alarm
 	 */
 	public synchronized AlarmDefinition put(String name, Fields input) {
 		AlarmDefinition alarm = AlarmDefinition.of(name, input);
-		AlarmState state = this.table.get(name)
-			.map(AlarmRow::state)
-			.orElseGet(() -> AlarmState.unchecked(this.clock.instant()));
-		this.table.put(name, new AlarmRow(alarm, state));
+		alarm.checkActions(this.actions);
+		Instant now = this.clock.instant();
+		Optional<AlarmRow> known = this.table.get(name);
+		if (known.isPresent() && known.get().alarm().isComposite() != alarm.isComposite()) {
+			throw Errors.validation("There is an alarm of another type with the name " + name);
+		}
+		if (alarm.isComposite()) {
+			this.composites.check(alarm, this.table.values().stream().map(AlarmRow::alarm).toList());
+		}
+		AlarmState state = known.map(AlarmRow::state).orElseGet(() -> AlarmState.unchecked(now));
+		AlarmRow row = new AlarmRow(alarm, state, now);
+		this.table.put(name, row);
+		this.history.configured(alarm, known.isPresent() ? "updated" : "created", now);
+		if (alarm.isComposite()) {
+			evaluate(row, alarm.arn() + " was created or updated", "");
+		}
 		return alarm;
 	}
 
 	/**
-	 * Deletes alarms.
+	 * Deletes alarms, or none of them when a composite alarm still looks at one.
 	 * @param names the alarms; one that is not there is gone already
 	 */
 	public synchronized void delete(List<String> names) {
+		for (AlarmRow row : this.table.values()) {
+			if (row.alarm().isComposite() && !names.contains(row.name())) {
+				row.alarm().rule().alarms().stream().filter(names::contains).findFirst().ifPresent((name) -> {
+					throw Errors.validation("Cannot delete %s as there are primary alarms depending on it: %s"
+						.formatted(name, row.name()));
+				});
+			}
+		}
 		names.forEach(this.table::remove);
 	}
 
@@ -77,85 +100,85 @@ public final class Alarms {
 		return this.table.values();
 	}
 
+	List<AlarmHistory.Item> history(String alarm) {
+		return this.history.of(alarm);
+	}
+
+	synchronized void enableActions(List<String> names, boolean enabled) {
+		for (String name : names) {
+			this.table.get(name)
+				.ifPresent((row) -> this.table.put(name,
+						new AlarmRow(row.alarm().with("ActionsEnabled", enabled), row.state(), this.clock.instant())));
+		}
+	}
+
 	synchronized void set(String name, AlarmState.Value value, String reason, String reasonData) {
 		AlarmRow known = this.table.get(name)
-			.orElseThrow(() -> new AwsError(404, "ResourceNotFound", "There is no alarm named " + name));
-		change(known, new AlarmState(value, reason, reasonData, this.clock.instant()), OptionalDouble.empty());
+			.orElseThrow(() -> CloudWatchErrors.notFound("There is no alarm named " + name));
+		change(known, known.state().next(value, reason, reasonData, this.clock.instant()), OptionalDouble.empty());
 	}
 
 	private synchronized void evaluate(boolean fast) {
 		Instant now = this.clock.instant();
-		this.table.values()
-			.stream()
-			.filter((row) -> (row.alarm().period().toSeconds() < 60) == fast)
-			.forEach((row) -> evaluate(row, now));
+		for (AlarmRow row : this.table.values()) {
+			if (row.alarm().isComposite()) {
+				if (!fast) {
+					stays(row, OptionalDouble.empty());
+				}
+				continue;
+			}
+			MetricWatch watch = row.alarm().watch();
+			if (watch.isFast() == fast) {
+				evaluate(row, watch.read(this.metrics, now), now);
+			}
+		}
 	}
 
-	private void evaluate(AlarmRow row, Instant now) {
-		AlarmDefinition alarm = row.alarm();
-		List<@Nullable Double> values = values(alarm, now);
-		List<@Nullable Boolean> breaching = new ArrayList<>();
-		for (Double value : values) {
-			breaching.add((value != null) ? alarm.comparison().breaches(value, alarm.threshold()) : null);
-		}
-		AlarmState.Value decided = new AlarmEvaluation(alarm.evaluationPeriods(), alarm.datapointsToAlarm(),
-				alarm.missingData())
-			.decide(breaching, row.state().value());
-		if (decided != row.state().value()) {
-			change(row, new AlarmState(decided, reason(alarm, values), reasonData(alarm, values, now), now),
-					newest(values));
+	private void evaluate(AlarmRow row, AlarmReading reading, Instant now) {
+		AlarmState.Value current = row.state().value();
+		AlarmState.Value decided = reading.decide(current);
+		if (decided != current) {
+			change(row, row.state().next(decided, reading.reason(current, decided), reading.data(now), now),
+					reading.newest());
 		}
 		else {
-			this.actions.stays(new AlarmChange(alarm, row.state(), row.state(), newest(values),
-					OptionalDouble.of(alarm.threshold())));
+			stays(row, reading.newest());
 		}
 	}
 
-	private static OptionalDouble newest(List<@Nullable Double> values) {
-		return values.stream().filter((value) -> value != null).mapToDouble((value) -> value).findFirst();
+	private void evaluate(AlarmRow composite, String cause, String data) {
+		AlarmState.Value decided = this.composites.decide(composite.alarm());
+		if (decided != composite.state().value()) {
+			change(composite, composite.state().next(decided, cause, data, this.clock.instant()),
+					OptionalDouble.empty());
+		}
 	}
 
 	private void change(AlarmRow row, AlarmState state, OptionalDouble value) {
-		this.table.put(row.alarm().name(), new AlarmRow(row.alarm(), state));
-		if (state.value() != row.state().value()) {
-			this.actions.changed(new AlarmChange(row.alarm(), row.state(), state, value,
-					OptionalDouble.of(row.alarm().threshold())));
+		this.table.put(row.name(), row.in(state));
+		if (state.value() == row.state().value()) {
+			return;
+		}
+		AlarmChange change = new AlarmChange(row.alarm(), row.state(), state, value, threshold(row.alarm()));
+		this.history.changed(change);
+		this.actions.changed(change);
+		for (AlarmRow other : this.table.values()) {
+			if (other.alarm().isComposite() && other.alarm().rule().alarms().contains(row.name())) {
+				evaluate(other, CompositeAlarms.reason(change), CompositeAlarms.data(change));
+			}
 		}
 	}
 
-	// The newest complete spans, the newest first; null where nothing was measured.
-	private List<@Nullable Double> values(AlarmDefinition alarm, Instant now) {
-		Duration period = alarm.period();
-		int spans = alarm.evaluationPeriods() + AlarmEvaluation.LOOK_BACK;
-		long length = period.toMillis();
-		Instant until = Instant.ofEpochMilli(Math.floorDiv(now.toEpochMilli(), length) * length);
-		NavigableMap<Instant, Samples> measured = this.metrics.spans(alarm.metric(), alarm.unit(),
-				until.minus(period.multipliedBy(spans)), until, period);
-		List<@Nullable Double> values = new ArrayList<>();
-		for (int i = 1; i <= spans; i++) {
-			Samples samples = measured.get(until.minus(period.multipliedBy(i)));
-			values.add((samples != null) ? samples.statistic(alarm.statistic()) : null);
-		}
-		return values;
+	private void stays(AlarmRow row, OptionalDouble value) {
+		this.actions.stays(new AlarmChange(row.alarm(), row.state(), row.state(), value, threshold(row.alarm())));
 	}
 
-	private static String reason(AlarmDefinition alarm, List<@Nullable Double> values) {
-		List<Double> real = new ArrayList<>();
-		values.stream().filter((value) -> value != null).limit(alarm.evaluationPeriods()).forEach(real::add);
-		return "Threshold Crossed: %d datapoints %s compared with %s the threshold (%s); %d of %d needed".formatted(
-				real.size(), real, alarm.comparison().words(), alarm.threshold(), alarm.datapointsToAlarm(),
-				alarm.evaluationPeriods());
+	private AlarmState.Value state(String name) {
+		return this.table.get(name).map((row) -> row.state().value()).orElse(AlarmState.Value.INSUFFICIENT_DATA);
 	}
 
-	private static String reasonData(AlarmDefinition alarm, List<@Nullable Double> values, Instant now) {
-		Map<String, Object> data = new LinkedHashMap<>();
-		data.put("version", "1.0");
-		data.put("queryDate", now.toString());
-		data.put("statistic", alarm.statistic());
-		data.put("period", alarm.period().toSeconds());
-		data.put("recentDatapoints", values.stream().filter((value) -> value != null).toList());
-		data.put("threshold", alarm.threshold());
-		return Trees.JSON.writeValueAsString(data);
+	private static OptionalDouble threshold(AlarmDefinition alarm) {
+		return alarm.isComposite() ? OptionalDouble.empty() : OptionalDouble.of(alarm.watch().threshold());
 	}
 
 }

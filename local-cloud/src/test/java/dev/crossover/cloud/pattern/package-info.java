@@ -1,5 +1,5 @@
 /** Event patterns without a bus. */
 @NullMarked
-package dev.crossover.cloud.events;
+package dev.crossover.cloud.pattern;
 
 import org.jspecify.annotations.NullMarked;

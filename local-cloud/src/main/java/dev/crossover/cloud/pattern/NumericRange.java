@@ -1,10 +1,9 @@
-package dev.crossover.cloud.events;
+package dev.crossover.cloud.pattern;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import dev.crossover.cloud.aws.AwsError;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,10 +20,10 @@ record NumericRange(List<Bound> bounds) {
 		for (int i = 0; i + 1 < matcher.size(); i += 2) {
 			bounds.add(new Bound(matcher.get(i).asString(""), matcher.get(i + 1).asDouble(Double.NaN)));
 		}
-		boolean known = bounds.stream().allMatch((bound) -> OPERATORS.contains(bound.operator()));
+		boolean known = bounds.stream()
+			.allMatch((bound) -> OPERATORS.contains(bound.operator()) && !Double.isNaN(bound.limit()));
 		if (bounds.isEmpty() || matcher.size() % 2 != 0 || !known) {
-			throw new AwsError(400, "InvalidEventPatternException",
-					"Event pattern is not valid. Reason: Unrecognized numeric range " + matcher);
+			throw EventPattern.invalid("Unrecognized numeric range " + matcher);
 		}
 		return new NumericRange(bounds);
 	}

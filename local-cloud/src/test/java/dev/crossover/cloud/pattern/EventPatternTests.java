@@ -1,4 +1,4 @@
-package dev.crossover.cloud.events;
+package dev.crossover.cloud.pattern;
 
 import dev.crossover.cloud.aws.AwsError;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +14,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class EventPatternTests {
 
 	private static final String EVENT = """
-			{"source":"shop","tags":["red","blue"],"detail":{"n":5,"state":"Open","none":null,"on":true}}""";
+			{"source":"shop","tags":["red","blue"],"detail":{"n":5,"state":"Open","none":null,"on":true,"star":"a*b",
+			"ip":"10.0.0.7","items":[{"sku":"a","n":1},{"sku":"b","n":2}]}}""";
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
@@ -40,6 +41,30 @@ class EventPatternTests {
 			{"detail":{"n":[{"exists":false}]}}                   | false
 			{"detail":{"missing":[{"exists":false}]}}             | true
 			{"other":{"deep":[{"exists":false}]}}                 | true
+			{"detail":{"none":[{"exists":true}]}}                 | true
+			{"detail":{"state":["open"]}}                         | false
+			{"detail":{"state":[{"prefix":{"equals-ignore-case":"oP"}}]}} | true
+			{"detail":{"state":[{"suffix":{"equals-ignore-case":"EN"}}]}} | true
+			{"detail":{"state":[{"wildcard":"O*n"}]}}             | true
+			{"detail":{"state":[{"wildcard":"*p*"}]}}             | true
+			{"detail":{"state":[{"wildcard":"p*"}]}}              | false
+			{"detail":{"star":[{"wildcard":"a\\\\*b"}]}}           | true
+			{"detail":{"state":[{"wildcard":"O\\\\*n"}]}}          | false
+			{"detail":{"state":[{"anything-but":{"prefix":["X","O"]}}]}} | false
+			{"detail":{"state":[{"anything-but":{"suffix":"x"}}]}} | true
+			{"detail":{"state":[{"anything-but":{"wildcard":"*e*"}}]}} | false
+			{"detail":{"state":[{"anything-but":{"equals-ignore-case":["OPEN","SHUT"]}}]}} | false
+			{"detail":{"n":[{"anything-but":[4,6]}]}}             | true
+			{"detail":{"n":[{"prefix":"5"}]}}                     | false
+			{"detail":{"ip":[{"cidr":"10.0.0.0/24"}]}}            | true
+			{"detail":{"ip":[{"cidr":"10.0.1.0/24"}]}}            | false
+			{"detail":{"ip":[{"cidr":"2001:db8::/32"}]}}          | false
+			{"detail":{"$or":[{"n":[6]},{"state":["Open"]}]}}     | true
+			{"source":["shop"],"$or":[{"detail":{"n":[6]}},{"tags":["green"]}]} | false
+			{"detail":{"items":{"sku":["b"],"n":[2]}}}            | true
+			{"detail":{"items":{"sku":["a"],"n":[2]}}}            | false
+			{"detail":{"none":[null,"x"]}}                        | true
+			{"detail":{"state":["",{"prefix":"O"}]}}              | true
 			""")
 	void takesWhatEveryFieldMatches(String pattern, boolean matches) {
 		EventPattern.check(json(pattern));
@@ -48,8 +73,11 @@ class EventPatternTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "[]", "{\"source\":\"shop\"}", "{\"source\":[{\"wildcard\":\"s*\"}]}",
-			"{\"n\":[{\"numeric\":[\"~\",5]}]}", "{\"$or\":[{\"a\":[1]}]}" })
+	@ValueSource(strings = { "[]", "{\"source\":\"shop\"}", "{\"a\":[]}", "{\"a\":[{\"magic\":\"s\"}]}",
+			"{\"n\":[{\"numeric\":[\"~\",5]}]}", "{\"$or\":[{\"a\":1},{\"b\":[1]}]}", "{\"a\":[[1]]}",
+			"{\"a\":[{\"exists\":\"yes\"}]}", "{\"a\":[{\"prefix\":\"a\",\"suffix\":\"b\"}]}",
+			"{\"a\":[{\"wildcard\":\"a**b\"}]}", "{\"a\":[{\"prefix\":5}]}", "{\"a\":[{\"cidr\":\"localhost/8\"}]}",
+			"{\"a\":[{\"anything-but\":{\"numeric\":[\">\",1]}}]}" })
 	void refusesAPatternItCannotFollow(String pattern) {
 		assertThatExceptionOfType(AwsError.class).isThrownBy(() -> EventPattern.check(json(pattern)));
 	}
