@@ -84,6 +84,7 @@ final class Cloud implements AutoCloseable {
 		this.gateway.proxy("s3", engines.s3());
 		this.gateway.handle("dynamodb", engines.dynamoDb());
 		standIns.pages().forEach(this.gateway::page);
+		this.gateway.gate(standIns.gate(address()));
 		keep(this.gateway).start(standIns.services());
 		Provisioned made = new Provisioning(types(clients, standIns), parameters(options)).create(templates);
 		standIns.start();

@@ -1,10 +1,13 @@
 package dev.crossover.cloud.delivery;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import dev.crossover.cloud.protocol.Arn;
+import dev.crossover.cloud.time.CloudClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -18,10 +21,16 @@ public final class Queues {
 
 	private final SqsClient sqs;
 
+	private final CloudClock clock;
+
+	private final Fates fates;
+
 	private final Map<String, String> urls = new ConcurrentHashMap<>();
 
-	public Queues(SqsClient sqs) {
+	public Queues(SqsClient sqs, CloudClock clock, Fates fates) {
 		this.sqs = sqs;
+		this.clock = clock;
+		this.fates = fates;
 	}
 
 	/**
@@ -55,8 +64,18 @@ public final class Queues {
 	 * @return whether the queue took it
 	 */
 	public boolean send(String queueArn, String body, Map<String, String> attributes) {
+		String queue = Arn.parse(queueArn).resource();
+		Optional<Duration> delay = this.fates.delay(queue);
+		if (delay.filter(Duration::isZero).isPresent()) {
+			return deliver(queue, body, attributes);
+		}
+		delay.ifPresent((late) -> this.clock.after(late, () -> deliver(queue, body, attributes)));
+		return true;
+	}
+
+	private boolean deliver(String queue, String body, Map<String, String> attributes) {
 		try {
-			String url = this.urls.computeIfAbsent(Arn.parse(queueArn).resource(), this::url);
+			String url = this.urls.computeIfAbsent(queue, this::url);
 			this.sqs.sendMessage((message) -> message.queueUrl(url)
 				.messageBody(body)
 				.messageAttributes(attributes.entrySet()
@@ -65,7 +84,7 @@ public final class Queues {
 			return true;
 		}
 		catch (SdkException ex) {
-			logger.warn("A message did not reach {}: {}", queueArn, ex.getClass().getSimpleName());
+			logger.warn("A message did not reach {}: {}", queue, ex.getClass().getSimpleName());
 			return false;
 		}
 	}

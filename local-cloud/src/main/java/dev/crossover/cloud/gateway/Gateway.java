@@ -35,6 +35,8 @@ public final class Gateway implements AutoCloseable {
 
 	private final PathMappingsHandler pages = new PathMappingsHandler();
 
+	private Handler.Wrapper gate = new Handler.Wrapper();
+
 	private Gateway(int port) {
 		HttpConfiguration http = new HttpConfiguration();
 		http.setSendServerVersion(false);
@@ -99,6 +101,14 @@ public final class Gateway implements AutoCloseable {
 	}
 
 	/**
+	 * Puts a gate before all services.
+	 * @param outer what sees each request first
+	 */
+	public void gate(Handler.Wrapper outer) {
+		this.gate = outer;
+	}
+
+	/**
 	 * Answers from now on.
 	 * @param standIns the services of this process
 	 */
@@ -107,7 +117,8 @@ public final class Gateway implements AutoCloseable {
 			Handler handler = new ServiceHandler(service);
 			service.signingNames().forEach((name) -> this.services.put(name, handler));
 		}
-		this.server.setHandler(new Routes(this.services, this.pages));
+		this.gate.setHandler(new Routes(this.services, this.pages));
+		this.server.setHandler(this.gate);
 		try {
 			this.server.start();
 		}

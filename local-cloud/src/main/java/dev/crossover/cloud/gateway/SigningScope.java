@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The service a request is signed for, as its credential scope says: the one thing that
  * every AWS client sends to every service, in the header or in a presigned address.
  */
-final class SigningScope {
+public final class SigningScope {
 
 	private static final Pattern HEADER = Pattern.compile("\\bCredential=([^,\\s]+)");
 
@@ -29,7 +29,7 @@ final class SigningScope {
 	 * @return its signing name, such as {@code sqs}, or empty when the request is not
 	 * signed
 	 */
-	static Optional<String> of(Request request) {
+	public static Optional<String> of(Request request) {
 		String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
 		String query = request.getHttpURI().getQuery();
 		return find(HEADER, header).or(() -> find(QUERY, query)).flatMap(SigningScope::service);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
+import dev.crossover.cloud.faults.Fleets;
 import dev.crossover.cloud.protocol.Arn;
 import dev.crossover.cloud.protocol.Errors;
 import dev.crossover.cloud.sagemaker.definition.Definitions;
@@ -20,7 +21,7 @@ import dev.crossover.cloud.sagemaker.definition.Platform;
  * The endpoints: defined on disk, live once {@link #start()} was called. What is defined
  * before, out of a template, comes up with it.
  */
-public final class Endpoints implements AutoCloseable {
+public final class Endpoints implements Fleets, AutoCloseable {
 
 	private static final Duration GLANCE = Duration.ofMillis(500);
 
@@ -153,6 +154,7 @@ public final class Endpoints implements AutoCloseable {
 	 * @param attempts how many attempts to get one fail; {@link Integer#MAX_VALUE} until
 	 * {@link #restoreCapacity}
 	 */
+	@Override
 	public void withholdCapacity(String name, int attempts) {
 		this.hosting.capacity(name).withhold(attempts);
 	}
@@ -161,6 +163,7 @@ public final class Endpoints implements AutoCloseable {
 	 * Lets an endpoint get instances again.
 	 * @param name the endpoint
 	 */
+	@Override
 	public void restoreCapacity(String name) {
 		this.hosting.capacity(name).restore();
 	}
@@ -170,6 +173,7 @@ public final class Endpoints implements AutoCloseable {
 	 * @param name the endpoint
 	 * @return whether there was one that serves
 	 */
+	@Override
 	public boolean killInstance(String name) {
 		return live(name).map((live) -> switch (live) {
 			case LiveEndpoint.Async async -> async.endpoint().kill();
@@ -219,6 +223,11 @@ public final class Endpoints implements AutoCloseable {
 
 	EndpointDescription description() {
 		return this.description;
+	}
+
+	@Override
+	public List<String> names() {
+		return matching((endpoint) -> true).stream().map(EndpointDefinition::name).toList();
 	}
 
 	List<EndpointDefinition> matching(Predicate<EndpointDefinition> condition) {

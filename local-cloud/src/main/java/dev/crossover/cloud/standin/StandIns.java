@@ -1,5 +1,6 @@
 package dev.crossover.cloud.standin;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,6 +17,9 @@ import dev.crossover.cloud.delivery.Queues;
 import dev.crossover.cloud.events.Buses;
 import dev.crossover.cloud.events.EventsOperations;
 import dev.crossover.cloud.events.EventsResources;
+import dev.crossover.cloud.faults.FaultGate;
+import dev.crossover.cloud.faults.FaultPages;
+import dev.crossover.cloud.faults.Faults;
 import dev.crossover.cloud.metering.Meter;
 import dev.crossover.cloud.sagemaker.Endpoints;
 import dev.crossover.cloud.sagemaker.SageMaker;
@@ -67,6 +71,8 @@ public final class StandIns implements AutoCloseable {
 
 	private final SlackMessages slack;
 
+	private final Faults faults = new Faults();
+
 	/**
 	 * Opens the stand-ins on what they remember.
 	 * @param options how they run
@@ -76,7 +82,7 @@ public final class StandIns implements AutoCloseable {
 	public StandIns(StandInOptions options, S3Client s3, SqsClient sqs) {
 		this.storage = Storage.in(options.folder());
 		this.clock = CloudClock.resume(options.wall(), options.timeScale(), this.storage);
-		Queues queues = new Queues(sqs);
+		Queues queues = new Queues(sqs, this.clock, this.faults);
 		this.topics = new Topics(this.clock, queues, this.storage);
 		this.buses = new Buses(queues, this.topics, this.storage);
 		this.schedules = new Schedules(this.clock, queues, this.storage);
@@ -117,7 +123,17 @@ public final class StandIns implements AutoCloseable {
 	 */
 	public Map<String, Handler> pages() {
 		Handler slack = new SlackHandler(this.slack);
-		return Map.of("/api/*", slack, "/services/*", slack, "/_slack", slack);
+		Handler faultPages = new FaultPages(this.faults, this.endpoints);
+		return Map.of("/api/*", slack, "/services/*", slack, "/_slack", slack, "/_faults/*", faultPages);
+	}
+
+	/**
+	 * What strikes requests for which a fault waits.
+	 * @param cloud the address of all services
+	 * @return the gate that stands before them
+	 */
+	public Handler.Wrapper gate(URI cloud) {
+		return new FaultGate(this.faults, this.clock, cloud);
 	}
 
 	/**

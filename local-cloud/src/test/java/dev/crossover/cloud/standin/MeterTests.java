@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -73,7 +74,7 @@ class MeterTests {
 	void start() throws IOException {
 		this.storage = Storage.in(this.folder);
 		this.clock = CloudClock.resume(InstantSource.system(), 20, this.storage);
-		Queues queues = new Queues(Engines.shared().sqs());
+		Queues queues = new Queues(Engines.shared().sqs(), this.clock, (queue) -> Optional.of(Duration.ZERO));
 		Topics topics = new Topics(this.clock, queues, this.storage);
 		Platform platform = new Platform(this.clock, this.storage, new Objects(Engines.shared().s3()), topics,
 				new Metrics(this.clock), new Buses(queues, topics, this.storage), this.recorder);
