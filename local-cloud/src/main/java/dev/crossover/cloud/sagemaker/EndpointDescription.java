@@ -58,6 +58,13 @@ final class EndpointDescription {
 		return members;
 	}
 
+	// Less than was asked for, from the moment on that an endpoint gave up.
+	private int desired(EndpointDefinition endpoint) {
+		return this.endpoints.live(endpoint.name())
+			.map((live) -> live.capacity().orElse(endpoint.capacity()))
+			.orElse(endpoint.capacity());
+	}
+
 	private static Map<String, Object> serverless(EndpointDefinition endpoint, EndpointPlan.Serverless plan,
 			int provisioned) {
 		Map<String, Object> members = new LinkedHashMap<>();

@@ -198,19 +198,20 @@ public final class Endpoints implements Fleets, AutoCloseable {
 			this.platform.clock().pause(GLANCE);
 		}
 		if (opened != null && this.live.get(endpoint.name()) == opened) {
-			EndpointDefinition reached = reached(endpoint, opened);
-			tell(reached, status(reached));
+			reached(endpoint, opened).ifPresent((reached) -> tell(reached, status(reached)));
 		}
 	}
 
-	private synchronized EndpointDefinition reached(EndpointDefinition endpoint, LiveEndpoint opened) {
-		int capacity = opened.capacity().orElse(endpoint.capacity());
-		if (capacity == endpoint.capacity()) {
-			return endpoint;
+	// Empty when a later change is on its way: who watches that one tells of it.
+	private synchronized Optional<EndpointDefinition> reached(EndpointDefinition endpoint, LiveEndpoint opened) {
+		Optional<EndpointDefinition> known = this.definitions.endpoints().get(endpoint.name());
+		if (known.isEmpty() || !known.get().modified().equals(endpoint.modified())) {
+			return Optional.empty();
 		}
-		EndpointDefinition reached = endpoint.withCapacity(capacity, endpoint.maxConcurrency(), endpoint.modified());
+		EndpointDefinition reached = endpoint.withCapacity(opened.capacity().orElse(endpoint.capacity()),
+				endpoint.maxConcurrency(), endpoint.modified());
 		this.definitions.endpoints().put(endpoint.name(), reached);
-		return reached;
+		return Optional.of(reached);
 	}
 
 	private void tell(EndpointDefinition endpoint, String status) {
