@@ -74,7 +74,7 @@ sealed interface PartialBatch {
 			if (failed.isEmpty() && !kept.isEmpty()) {
 				failed.add(kept.remove(0));
 			}
-			return new Messages((ObjectNode) request.set("Entries", kept), failed);
+			return new Messages(request.set("Entries", kept), failed);
 		}
 
 		@Override
@@ -111,7 +111,7 @@ sealed interface PartialBatch {
 				boolean first = unprocessed.isEmpty() && kept.isEmpty();
 				place((first || fails.getAsBoolean()) ? unprocessed : kept, table.getKey(), write);
 			}));
-			return new Writes((ObjectNode) request.set("RequestItems", kept), unprocessed);
+			return new Writes(request.set("RequestItems", kept), unprocessed);
 		}
 
 		private static void place(ObjectNode tables, String table, JsonNode write) {

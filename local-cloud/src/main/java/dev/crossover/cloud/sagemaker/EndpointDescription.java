@@ -3,7 +3,6 @@ package dev.crossover.cloud.sagemaker;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 import dev.crossover.cloud.sagemaker.definition.EndpointConfig;
 import dev.crossover.cloud.sagemaker.definition.EndpointDefinition;
@@ -82,15 +81,6 @@ final class EndpointDescription {
 			case LiveEndpoint.Async async -> 0;
 			case LiveEndpoint.Serverless serverless -> serverless.endpoint().provisioned();
 		}).orElse(0);
-	}
-
-	// A fleet that gave up wants fewer the moment it says so, and the definition a glance
-	// later.
-	private int desired(EndpointDefinition endpoint) {
-		return this.endpoints.live(endpoint.name())
-			.map(LiveEndpoint::capacity)
-			.orElse(OptionalInt.empty())
-			.orElse(endpoint.capacity());
 	}
 
 	private int serving(EndpointDefinition endpoint) {
