@@ -73,6 +73,15 @@ public final class Alarms {
 		names.forEach(this.table::remove);
 	}
 
+	/**
+	 * How many alarms there are.
+	 * @param fast those that look more often than every minute, or the others
+	 * @return how many
+	 */
+	public long count(boolean fast) {
+		return all().stream().filter((row) -> isFast(row) == fast).count();
+	}
+
 	List<AlarmRow> all() {
 		return this.table.values();
 	}
@@ -85,10 +94,7 @@ public final class Alarms {
 
 	private synchronized void evaluate(boolean fast) {
 		Instant now = this.clock.instant();
-		this.table.values()
-			.stream()
-			.filter((row) -> (row.alarm().period().toSeconds() < 60) == fast)
-			.forEach((row) -> evaluate(row, now));
+		this.table.values().stream().filter((row) -> isFast(row) == fast).forEach((row) -> evaluate(row, now));
 	}
 
 	private void evaluate(AlarmRow row, Instant now) {
@@ -156,6 +162,10 @@ public final class Alarms {
 		data.put("recentDatapoints", values.stream().filter((value) -> value != null).toList());
 		data.put("threshold", alarm.threshold());
 		return Trees.JSON.writeValueAsString(data);
+	}
+
+	private static boolean isFast(AlarmRow row) {
+		return row.alarm().period().toSeconds() < 60;
 	}
 
 }
