@@ -83,6 +83,7 @@ final class Cloud implements AutoCloseable {
 		this.gateway.proxy("sqs", engines.sqs());
 		this.gateway.proxy("s3", engines.s3());
 		this.gateway.handle("dynamodb", engines.dynamoDb());
+		this.gateway.meter(standIns.tally());
 		standIns.pages().forEach(this.gateway::page);
 		this.gateway.gate(standIns.gate(address()));
 		keep(this.gateway).start(standIns.services());

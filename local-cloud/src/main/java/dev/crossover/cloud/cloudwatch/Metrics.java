@@ -65,6 +65,14 @@ public final class Metrics {
 		return spans;
 	}
 
+	/**
+	 * How many of the last day's metrics are not AWS's own.
+	 * @return how many
+	 */
+	public long custom() {
+		return since(Instant.MIN).stream().filter((metric) -> !metric.namespace().startsWith("AWS/")).count();
+	}
+
 	Instant now() {
 		return this.clock.instant();
 	}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.crossover.cloud.aws.AwsService;
+import dev.crossover.cloud.metering.Tally;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.pathmap.ServletPathSpec;
 import org.eclipse.jetty.server.Handler;
@@ -32,6 +33,8 @@ public final class Gateway implements AutoCloseable {
 	private final ServerConnector connector;
 
 	private final Map<String, Handler> services = new HashMap<>();
+
+	private Tally tally = Tally.NONE;
 
 	private final PathMappingsHandler pages = new PathMappingsHandler();
 
@@ -92,6 +95,15 @@ public final class Gateway implements AutoCloseable {
 	}
 
 	/**
+	 * Takes down each request that is answered.
+	 * @param usage where to
+	 */
+	public void meter(Tally usage) {
+		this.tally = usage;
+		this.services.computeIfPresent("dynamodb", (name, tables) -> new CapacityHandler(tables, usage));
+	}
+
+	/**
 	 * Lets a handler answer requests that no AWS client signed.
 	 * @param path a path, or a prefix of paths when it ends in {@code /*}
 	 * @param handler the handler
@@ -117,6 +129,7 @@ public final class Gateway implements AutoCloseable {
 			Handler handler = new ServiceHandler(service);
 			service.signingNames().forEach((name) -> this.services.put(name, handler));
 		}
+		this.services.replaceAll((name, handler) -> new MeteredHandler(name, handler, this.tally));
 		this.gate.setHandler(new Routes(this.services, this.pages));
 		this.server.setHandler(this.gate);
 		try {

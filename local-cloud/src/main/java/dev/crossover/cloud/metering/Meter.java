@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Hears of everything SageMaker charges for. Moments and durations are the cloud's, not
- * the wall's; calls come from many threads and must not wait.
+ * Hears of everything SageMaker charges for. Moments are the cloud's, not the wall's;
+ * calls come from many threads and must not wait.
  */
 public interface Meter {
 
@@ -72,8 +72,9 @@ public interface Meter {
 	 *
 	 * @param endpoint the endpoint that was asked
 	 * @param memoryMb the memory of one execution
-	 * @param duration the time the execution is charged for: the model's, and that of the
-	 * start of its environment if it was cold
+	 * @param duration the time the execution is charged for: the model's in seconds of
+	 * the wall, since it computes no faster at a higher time scale, and, if its
+	 * environment was cold, that of its start in the cloud's seconds
 	 * @param provisioned whether a provisioned environment did it, which has a price of
 	 * its own
 	 * @param bytesIn the size of the request's payload

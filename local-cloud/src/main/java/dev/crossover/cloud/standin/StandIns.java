@@ -1,17 +1,21 @@
 package dev.crossover.cloud.standin;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.crossover.cloud.autoscaling.AutoScaling;
 import dev.crossover.cloud.aws.AwsService;
+import dev.crossover.cloud.bill.BillPage;
+import dev.crossover.cloud.bill.PriceList;
 import dev.crossover.cloud.cloudwatch.CloudWatch;
 import dev.crossover.cloud.cloudwatch.Dashboards;
 import dev.crossover.cloud.cloudwatch.Metrics;
 import dev.crossover.cloud.cloudwatch.alarm.AlarmActions;
 import dev.crossover.cloud.cloudwatch.alarm.Alarms;
+import dev.crossover.cloud.delivery.ChargedS3Client;
 import dev.crossover.cloud.delivery.Objects;
 import dev.crossover.cloud.delivery.Queues;
 import dev.crossover.cloud.events.Buses;
@@ -20,7 +24,8 @@ import dev.crossover.cloud.events.EventsResources;
 import dev.crossover.cloud.faults.FaultGate;
 import dev.crossover.cloud.faults.FaultPages;
 import dev.crossover.cloud.faults.Faults;
-import dev.crossover.cloud.metering.Meter;
+import dev.crossover.cloud.metering.Tally;
+import dev.crossover.cloud.metering.UsageLedger;
 import dev.crossover.cloud.sagemaker.Endpoints;
 import dev.crossover.cloud.sagemaker.SageMaker;
 import dev.crossover.cloud.sagemaker.SageMakerResources;
@@ -50,6 +55,8 @@ public final class StandIns implements AutoCloseable {
 	private final CloudClock clock;
 
 	private final Storage storage;
+
+	private final UsageLedger usage;
 
 	private final Topics topics;
 
@@ -82,6 +89,7 @@ public final class StandIns implements AutoCloseable {
 	public StandIns(StandInOptions options, S3Client s3, SqsClient sqs) {
 		this.storage = Storage.in(options.folder());
 		this.clock = CloudClock.resume(options.wall(), options.timeScale(), this.storage);
+		this.usage = new UsageLedger(this.clock, this.storage);
 		Queues queues = new Queues(sqs, this.clock, this.faults);
 		this.topics = new Topics(this.clock, queues, this.storage);
 		this.buses = new Buses(queues, this.topics, this.storage);
@@ -90,8 +98,8 @@ public final class StandIns implements AutoCloseable {
 		AlarmActions alarmActions = new AlarmActions(this.buses, this.topics);
 		this.alarms = new Alarms(this.clock, this.metrics, alarmActions, this.storage);
 		this.dashboards = new Dashboards(this.clock, this.storage);
-		Platform platform = new Platform(this.clock, this.storage, new Objects(s3), this.topics, this.metrics,
-				this.buses, Meter.NONE);
+		Platform platform = new Platform(this.clock, this.storage, new Objects(new ChargedS3Client(s3, this.usage)),
+				this.topics, this.metrics, this.buses, this.usage);
 		this.endpoints = new Endpoints(options.sageMaker(), platform);
 		this.autoScaling = new AutoScaling(this.endpoints, this.clock, this.alarms, this.storage);
 		this.autoScaling.follow(alarmActions);
@@ -112,7 +120,8 @@ public final class StandIns implements AutoCloseable {
 	 * @return one for each signing name
 	 */
 	public List<AwsService> services() {
-		return List.of(SnsOperations.service(this.topics), EventsOperations.service(this.buses, this.clock),
+		return List.of(SnsOperations.service(this.topics),
+				new ChargedEvents(EventsOperations.service(this.buses, this.clock), this.usage),
 				new SchedulerService(this.schedules), CloudWatch.service(this.metrics, this.alarms, this.dashboards),
 				new SageMaker(this.endpoints, this.clock), this.autoScaling.service());
 	}
@@ -124,7 +133,8 @@ public final class StandIns implements AutoCloseable {
 	public Map<String, Handler> pages() {
 		Handler slack = new SlackHandler(this.slack);
 		Handler faultPages = new FaultPages(this.faults, this.endpoints);
-		return Map.of("/api/*", slack, "/services/*", slack, "/_slack", slack, "/_faults/*", faultPages);
+		return Map.of("/api/*", slack, "/services/*", slack, "/_slack", slack, "/_faults/*", faultPages, "/_bill",
+				new BillPage(PriceList.read(), this.usage));
 	}
 
 	/**
@@ -158,8 +168,18 @@ public final class StandIns implements AutoCloseable {
 		return this.endpoints;
 	}
 
+	/**
+	 * Where the use of everything is taken down.
+	 * @return the tally
+	 */
+	public Tally tally() {
+		return this.usage;
+	}
+
 	/** Brings everything up that was defined. */
 	public void start() {
+		this.usage.start();
+		this.clock.always(Duration.ofMinutes(1), this::countWhatExists);
 		this.endpoints.start();
 		this.queueMetrics.start(this.clock);
 		this.autoScaling.start();
@@ -170,8 +190,15 @@ public final class StandIns implements AutoCloseable {
 	@Override
 	public void close() {
 		this.endpoints.close();
+		this.usage.close();
 		this.clock.close();
 		this.storage.close();
+	}
+
+	private void countWhatExists() {
+		this.usage.exist("cloudwatch.metric", this.metrics.custom());
+		this.usage.exist("cloudwatch.alarm", this.alarms.count(false));
+		this.usage.exist("cloudwatch.alarm-high-resolution", this.alarms.count(true));
 	}
 
 }

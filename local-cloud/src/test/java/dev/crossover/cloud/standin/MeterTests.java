@@ -53,6 +53,11 @@ class MeterTests {
 
 	private static final Duration COLD = Duration.ofSeconds(20);
 
+	/** The container's, on the wall. */
+	private static final Duration COMPUTING = Duration.ofMillis(1500);
+
+	private static final int SCALE = 20;
+
 	private static final Duration START = Duration.ofSeconds(30);
 
 	@TempDir
@@ -73,7 +78,7 @@ class MeterTests {
 	@BeforeEach
 	void start() throws IOException {
 		this.storage = Storage.in(this.folder);
-		this.clock = CloudClock.resume(InstantSource.system(), 20, this.storage);
+		this.clock = CloudClock.resume(InstantSource.system(), SCALE, this.storage);
 		Queues queues = new Queues(Engines.shared().sqs(), this.clock, (queue) -> Optional.of(Duration.ZERO));
 		Topics topics = new Topics(this.clock, queues, this.storage);
 		Platform platform = new Platform(this.clock, this.storage, new Objects(Engines.shared().s3()), topics,
@@ -132,12 +137,14 @@ class MeterTests {
 
 		assertThat(this.recorder.invocations).hasSize(2)
 			.allSatisfy((invocation) -> assertThat(invocation.memoryMb()).isEqualTo(2048))
-			.allSatisfy(
-					(invocation) -> assertThat(invocation.duration()).isGreaterThanOrEqualTo(Duration.ofSeconds(30)))
+			.allSatisfy((invocation) -> assertThat(invocation.duration()).isGreaterThanOrEqualTo(COMPUTING))
 			.extracting(Meter.ServerlessInvocation::provisioned)
 			.containsExactlyInAnyOrder(true, false);
 		assertThat(this.recorder.invocations).filteredOn((invocation) -> !invocation.provisioned())
-			.allSatisfy((cold) -> assertThat(cold.duration()).isGreaterThanOrEqualTo(COLD.plusSeconds(30)));
+			.allSatisfy((cold) -> assertThat(cold.duration()).isGreaterThanOrEqualTo(COLD.plus(COMPUTING)));
+		assertThat(this.recorder.invocations).filteredOn(Meter.ServerlessInvocation::provisioned)
+			.allSatisfy((warm) -> assertThat(warm.duration()).as("computing is no faster at a time scale")
+				.isLessThan(COMPUTING.multipliedBy(SCALE)));
 		assertThat(this.recorder.invocations).extracting(Meter.ServerlessInvocation::bytesIn)
 			.containsExactlyInAnyOrder(3L, 5L);
 		assertThat(this.recorder.invocations).extracting(Meter.ServerlessInvocation::bytesOut)

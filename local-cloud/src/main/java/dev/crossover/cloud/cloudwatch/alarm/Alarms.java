@@ -96,6 +96,18 @@ public final class Alarms {
 		names.forEach(this.table::remove);
 	}
 
+	/**
+	 * How many alarms look at metrics.
+	 * @param fast those that look more often than every minute, or the others
+	 * @return how many
+	 */
+	public long count(boolean fast) {
+		return all().stream()
+			.map(AlarmRow::alarm)
+			.filter((alarm) -> !alarm.isComposite() && alarm.watch().isFast() == fast)
+			.count();
+	}
+
 	List<AlarmRow> all() {
 		return this.table.values();
 	}

@@ -137,12 +137,13 @@ public final class ServerlessEndpoint implements AutoCloseable {
 			Instant arrived) throws ContainerException {
 		Container container = this.process.ready();
 		if (environment == Environments.Environment.COLD) {
-			Duration start = this.conduct.timings().coldStart();
-			this.platform.clock().pause(start.minus(Duration.between(arrived, now())));
+			Duration coldStart = this.conduct.timings().coldStart();
+			this.platform.clock().pause(coldStart.minus(Duration.between(arrived, now())));
 			this.metrics.micros("ModelSetupTime", Duration.between(arrived, now()));
 		}
 		Instant ready = now();
 		Instant charged = (environment == Environments.Environment.COLD) ? arrived : ready;
+		Duration start = Duration.between(charged, ready);
 		long bytesOut = 0;
 		try {
 			HttpResponse<byte[]> answer = container.invoke(invocation, HttpResponse.BodyHandlers.ofByteArray());
@@ -153,10 +154,11 @@ public final class ServerlessEndpoint implements AutoCloseable {
 			return answer;
 		}
 		finally {
+			Duration computed = this.platform.clock().onTheWall(Duration.between(ready, now()));
 			this.platform.meter()
-				.serverlessInvocation(new Meter.ServerlessInvocation(this.name, this.plan.memoryMegabytes(),
-						Duration.between(charged, now()), environment == Environments.Environment.PROVISIONED, bytes,
-						bytesOut, now()));
+				.serverlessInvocation(
+						new Meter.ServerlessInvocation(this.name, this.plan.memoryMegabytes(), start.plus(computed),
+								environment == Environments.Environment.PROVISIONED, bytes, bytesOut, now()));
 		}
 	}
 
