@@ -1,6 +1,10 @@
 package dev.crossover.cloud;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.crossover.cloud.standin.TestContainerJar;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +79,7 @@ class StoryTests {
 	}
 
 	@Test
-	void fleetWakesForABatchAndSleepsAfterFifteenIdleMinutes() {
+	void fleetWakesForABatchAndSleepsAfterFifteenIdleMinutes() throws IOException, InterruptedException {
 		long begun = System.nanoTime();
 		assertThat(variant().currentInstanceCount()).isZero();
 		submit();
@@ -105,7 +110,31 @@ class StoryTests {
 		assertThat(slept.cause()).contains("AlarmLow", "triggered policy idle");
 		assertThat(Duration.between(drained, slept.startTime())).as("fifteen idle minutes")
 			.isBetween(Duration.ofMinutes(14), Duration.ofMinutes(19));
+		assertBill(woke.startTime(), slept.startTime());
 		assertThat(Duration.ofNanos(System.nanoTime() - begun)).as("half an hour told").isLessThan(PATIENCE);
+	}
+
+	/**
+	 * One ml.g4dn.xlarge at 0.7364 an hour, from its launch, three minutes of start
+	 * included, to its end.
+	 */
+	private void assertBill(Instant launched, Instant ended) throws IOException, InterruptedException {
+		HttpResponse<String> answer = HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(URI.create(this.cloud.address() + "/_bill")).build(),
+					HttpResponse.BodyHandlers.ofString());
+		List<JsonNode> instance = JsonMapper.shared()
+			.readTree(answer.body())
+			.path("lines")
+			.valueStream()
+			.filter((line) -> line.path("what").asString().startsWith("ml.g4dn.xlarge"))
+			.toList();
+		double hours = Duration.between(launched, ended).toMillis() / 3_600_000.0;
+
+		assertThat(instance).extracting((line) -> line.path("what").asString().split(", ")[1])
+			.containsExactly("serving", "starting");
+		assertThat(instance.getLast().path("quantity").asDouble()).as("seconds of start").isBetween(180.0, 420.0);
+		assertThat(instance.stream().mapToDouble((line) -> line.path("amount_usd").asDouble()).sum())
+			.isCloseTo(hours * 0.7364, Percentage.withPercentage(10));
 	}
 
 	private void submit() {

@@ -35,7 +35,7 @@ final class MeteredHandler extends Handler.Wrapper {
 				isCharged(request) ? Callback.from(callback, () -> charge(request, response)) : callback);
 	}
 
-	static boolean isCharged(Request request) {
+	private static boolean isCharged(Request request) {
 		String signature = request.getHeaders().get(HttpHeader.AUTHORIZATION);
 		return signature == null || !signature.contains(ONLOOKER);
 	}
