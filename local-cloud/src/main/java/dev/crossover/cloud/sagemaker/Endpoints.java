@@ -21,7 +21,7 @@ import dev.crossover.cloud.sagemaker.definition.Platform;
  * The endpoints: defined on disk, live once {@link #start()} was called. What is defined
  * before, out of a template, comes up with it.
  */
-public final class Endpoints implements Fleets, AutoCloseable {
+public final class Endpoints implements AutoCloseable {
 
 	private static final Duration GLANCE = Duration.ofMillis(500);
 
@@ -149,36 +149,11 @@ public final class Endpoints implements Fleets, AutoCloseable {
 	}
 
 	/**
-	 * Lets an endpoint get no further instances.
-	 * @param name the endpoint
-	 * @param attempts how many attempts to get one fail; {@link Integer#MAX_VALUE} until
-	 * {@link #restoreCapacity}
+	 * The instances, for whoever lets them fail.
+	 * @return what may be done to them
 	 */
-	@Override
-	public void withholdCapacity(String name, int attempts) {
-		this.hosting.capacity(name).withhold(attempts);
-	}
-
-	/**
-	 * Lets an endpoint get instances again.
-	 * @param name the endpoint
-	 */
-	@Override
-	public void restoreCapacity(String name) {
-		this.hosting.capacity(name).restore();
-	}
-
-	/**
-	 * Kills an instance of an endpoint, as if its machine had failed.
-	 * @param name the endpoint
-	 * @return whether there was one that serves
-	 */
-	@Override
-	public boolean killInstance(String name) {
-		return live(name).map((live) -> switch (live) {
-			case LiveEndpoint.Async async -> async.endpoint().kill();
-			case LiveEndpoint.Serverless serverless -> false;
-		}).orElse(false);
+	public Fleets fleets() {
+		return new EndpointFleets(this, this.hosting);
 	}
 
 	/**
@@ -224,11 +199,6 @@ public final class Endpoints implements Fleets, AutoCloseable {
 
 	EndpointDescription description() {
 		return this.description;
-	}
-
-	@Override
-	public List<String> names() {
-		return matching((endpoint) -> true).stream().map(EndpointDefinition::name).toList();
 	}
 
 	List<EndpointDefinition> matching(Predicate<EndpointDefinition> condition) {

@@ -132,7 +132,7 @@ public final class StandIns implements AutoCloseable {
 	 */
 	public Map<String, Handler> pages() {
 		Handler slack = new SlackHandler(this.slack);
-		Handler faultPages = new FaultPages(this.faults, this.endpoints);
+		Handler faultPages = new FaultPages(this.faults, this.endpoints.fleets());
 		return Map.of("/api/*", slack, "/services/*", slack, "/_slack", slack, "/_faults/*", faultPages, "/_bill",
 				new BillPage(PriceList.read(), this.usage));
 	}

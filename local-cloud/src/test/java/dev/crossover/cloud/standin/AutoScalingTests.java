@@ -95,7 +95,7 @@ class AutoScalingTests {
 
 	@Test
 	void endpointThatIsChangingIsNotScaled() {
-		this.cloud.endpoints().withholdCapacity(this.stack.name(), Integer.MAX_VALUE);
+		this.cloud.endpoints().fleets().withholdCapacity(this.stack.name(), Integer.MAX_VALUE);
 		this.stack.scale(1);
 		alarm("wake", stepPolicy(1, 60));
 		alarmFires("wake");

@@ -54,7 +54,7 @@ class EndpointLifeTests {
 
 	@Test
 	void capacityThatDoesNotComeIsAnUpdateWithoutEnd() {
-		this.cloud.endpoints().withholdCapacity(this.stack.name(), Integer.MAX_VALUE);
+		this.cloud.endpoints().fleets().withholdCapacity(this.stack.name(), Integer.MAX_VALUE);
 		this.stack.invoke("waits", "hello", "");
 		this.stack.scale(1);
 
@@ -62,14 +62,14 @@ class EndpointLifeTests {
 			.atMost(PATIENCE)
 			.until(() -> this.stack.describe().endpointStatus() == EndpointStatus.UPDATING
 					&& this.stack.serving() == 0);
-		this.cloud.endpoints().restoreCapacity(this.stack.name());
+		this.cloud.endpoints().fleets().restoreCapacity(this.stack.name());
 
 		assertThat(this.stack.completions().next().path("inferenceId").asString("")).isEqualTo("waits");
 	}
 
 	@Test
 	void capacityComesAfterSomeAttempts() {
-		this.cloud.endpoints().withholdCapacity(this.stack.name(), 3);
+		this.cloud.endpoints().fleets().withholdCapacity(this.stack.name(), 3);
 		this.stack.scale(1);
 
 		await().atMost(PATIENCE).until(() -> this.stack.serving() == 1);
@@ -82,7 +82,7 @@ class EndpointLifeTests {
 		start(Map.of("no-capacity", "give-up"));
 		this.stack.scale(1);
 		awaitService();
-		this.cloud.endpoints().withholdCapacity(this.stack.name(), Integer.MAX_VALUE);
+		this.cloud.endpoints().fleets().withholdCapacity(this.stack.name(), Integer.MAX_VALUE);
 		this.stack.scale(2);
 		awaitService();
 
@@ -100,7 +100,7 @@ class EndpointLifeTests {
 		this.stack.invoke("again", "hello", "wait=1500");
 		assertThat(this.stack.completions().receive(Duration.ofSeconds(1))).isEmpty();
 
-		assertThat(this.cloud.endpoints().killInstance(this.stack.name())).isTrue();
+		assertThat(this.cloud.endpoints().fleets().killInstance(this.stack.name())).isTrue();
 		assertThat(this.stack.serving()).isZero();
 		assertThat(this.stack.describe().endpointStatus()).isEqualTo(EndpointStatus.IN_SERVICE);
 		assertThat(this.stack.completions().next().path("inferenceId").asString("")).isEqualTo("again");

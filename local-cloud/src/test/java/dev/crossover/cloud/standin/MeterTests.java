@@ -104,7 +104,7 @@ class MeterTests {
 	@Test
 	void instancesAreMeteredFromTheirStartToTheirEnd() {
 		create(ProductionVariant.builder().instanceType("ml.g4dn.xlarge").initialInstanceCount(1).build(), true);
-		assertThat(this.endpoints.killInstance("metered")).isTrue();
+		assertThat(this.endpoints.fleets().killInstance("metered")).isTrue();
 		await().atMost(PATIENCE).until(() -> this.recorder.serving.size() == 2);
 		scale(0);
 
