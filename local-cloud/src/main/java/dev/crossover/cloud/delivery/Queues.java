@@ -10,9 +10,11 @@ import dev.crossover.cloud.protocol.Arn;
 import dev.crossover.cloud.time.CloudClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /** Sends messages to queues that are named by ARN. */
 public final class Queues {
@@ -36,65 +38,83 @@ public final class Queues {
 	/**
 	 * Sends a message; a queue that cannot be reached loses it, as a target without a
 	 * dead-letter queue does on AWS.
-	 * @param queueArn the queue
-	 * @param body the message
+	 * @param parcel the message
 	 * @return whether the queue took it
 	 */
-	public boolean send(String queueArn, String body) {
-		return send(queueArn, body, Map.of());
-	}
-
-	/**
-	 * Sends a message, to a dead-letter queue when the queue cannot take it.
-	 * @param queueArn the queue
-	 * @param body the message
-	 * @param deadLetterArn the dead-letter queue, may be empty
-	 */
-	public void send(String queueArn, String body, String deadLetterArn) {
-		if (!send(queueArn, body) && !deadLetterArn.isEmpty()) {
-			send(deadLetterArn, body);
-		}
-	}
-
-	/**
-	 * Sends a message with attributes.
-	 * @param queueArn the queue
-	 * @param body the message
-	 * @param attributes text attributes by name
-	 * @return whether the queue took it
-	 */
-	public boolean send(String queueArn, String body, Map<String, String> attributes) {
-		String queue = Arn.parse(queueArn).resource();
-		Optional<Duration> delay = this.fates.delay(queue);
-		if (delay.filter(Duration::isZero).isPresent()) {
-			return deliver(queue, body, attributes);
-		}
-		delay.ifPresent((late) -> this.clock.after(late, () -> deliver(queue, body, attributes)));
-		return true;
-	}
-
-	private boolean deliver(String queue, String body, Map<String, String> attributes) {
+	public boolean send(Parcel parcel) {
 		try {
-			String url = this.urls.computeIfAbsent(queue, this::url);
-			this.sqs.sendMessage((message) -> message.queueUrl(url)
-				.messageBody(body)
-				.messageAttributes(attributes.entrySet()
-					.stream()
-					.collect(Collectors.toMap(Map.Entry::getKey, (attribute) -> text(attribute.getValue())))));
+			deliver(parcel);
 			return true;
 		}
-		catch (SdkException ex) {
-			logger.warn("A message did not reach {}: {}", queue, ex.getClass().getSimpleName());
+		catch (DeliveryException ex) {
+			lost(parcel, ex);
 			return false;
 		}
+	}
+
+	/**
+	 * Sends a message.
+	 * @param parcel the message
+	 * @throws DeliveryException when the queue did not take it
+	 */
+	public void deliver(Parcel parcel) throws DeliveryException {
+		Optional<Duration> delay = this.fates.delay(Arn.parse(parcel.queueArn()).resource());
+		if (delay.filter(Duration::isZero).isPresent()) {
+			put(parcel);
+		}
+		else {
+			delay.ifPresent((late) -> this.clock.after(late, () -> attempt(parcel)));
+		}
+	}
+
+	// Whoever sent it has gone on: there is nobody to tell but the log.
+	private void attempt(Parcel parcel) {
+		try {
+			put(parcel);
+		}
+		catch (DeliveryException ex) {
+			lost(parcel, ex);
+		}
+	}
+
+	private static void lost(Parcel parcel, DeliveryException ex) {
+		logger.warn("A message did not reach {}: {}", parcel.queueArn(), ex.reason());
+	}
+
+	private void put(Parcel parcel) throws DeliveryException {
+		String name = Arn.parse(parcel.queueArn()).resource();
+		try {
+			this.sqs.sendMessage(message(parcel, this.urls.computeIfAbsent(name, this::url)));
+		}
+		catch (AwsServiceException ex) {
+			// A queue may have been created anew under another address.
+			this.urls.remove(name);
+			boolean passing = ex.statusCode() >= 500 || ex.isThrottlingException();
+			throw new DeliveryException(ex.awsErrorDetails().errorCode(), ex.awsErrorDetails().errorMessage(), passing,
+					ex);
+		}
+		catch (SdkException ex) {
+			throw new DeliveryException("SDK_CLIENT_ERROR", ex.toString(), true, ex);
+		}
+	}
+
+	private static SendMessageRequest message(Parcel parcel, String url) {
+		SendMessageRequest.Builder message = SendMessageRequest.builder()
+			.queueUrl(url)
+			.messageBody(parcel.body())
+			.messageAttributes(parcel.attributes()
+				.entrySet()
+				.stream()
+				.collect(Collectors.toMap(Map.Entry::getKey, (attribute) -> value(attribute.getValue()))));
+		return (parcel.groupId().isEmpty() ? message : message.messageGroupId(parcel.groupId())).build();
 	}
 
 	private String url(String name) {
 		return this.sqs.getQueueUrl((queue) -> queue.queueName(name)).queueUrl();
 	}
 
-	private static MessageAttributeValue text(String value) {
-		return MessageAttributeValue.builder().dataType("String").stringValue(value).build();
+	private static MessageAttributeValue value(MessageAttribute attribute) {
+		return MessageAttributeValue.builder().dataType(attribute.type()).stringValue(attribute.value()).build();
 	}
 
 }

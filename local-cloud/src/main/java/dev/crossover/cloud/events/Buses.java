@@ -7,14 +7,13 @@ import java.util.TreeSet;
 
 import dev.crossover.cloud.aws.AwsError;
 import dev.crossover.cloud.delivery.Queues;
+import dev.crossover.cloud.delivery.Retries;
 import dev.crossover.cloud.pattern.EventPattern;
 import dev.crossover.cloud.protocol.Arn;
+import dev.crossover.cloud.protocol.Errors;
 import dev.crossover.cloud.sns.Topics;
 import dev.crossover.cloud.storage.Storage;
 import dev.crossover.cloud.storage.Table;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The event buses with their rules; an event goes to the targets of every rule it
@@ -25,21 +24,25 @@ public final class Buses {
 	/** The bus that AWS's own events go to. */
 	public static final String DEFAULT = "default";
 
-	private static final Logger logger = LoggerFactory.getLogger(Buses.class);
+	private static final int MOST_TARGETS = 5;
 
-	private final Queues queues;
-
-	private final Topics topics;
+	private final TargetDelivery delivery;
 
 	private final Table<String> buses;
 
 	private final Table<Rule> rules;
 
-	public Buses(Queues queues, Topics topics, Storage storage) {
-		this.queues = queues;
-		this.topics = topics;
+	/**
+	 * Opens the buses with what is known of them.
+	 * @param queues the queues they send to
+	 * @param topics the topics they send to
+	 * @param retries what tries again
+	 * @param storage where they are kept
+	 */
+	public Buses(Queues queues, Topics topics, Retries retries, Storage storage) {
+		this.delivery = new TargetDelivery(queues, topics, retries);
 		this.buses = storage.table("events-buses", String.class);
-		this.rules = storage.table("events-rules", Rule.class);
+		this.rules = storage.table("events-rule", Rule.class);
 	}
 
 	/**
@@ -48,7 +51,7 @@ public final class Buses {
 	 * @param event the event
 	 */
 	public void put(String bus, BusEvent event) {
-		rules(bus).stream().filter((rule) -> rule.takes(event)).forEach((rule) -> deliver(rule, event));
+		rules(bus).stream().filter((rule) -> rule.takes(event)).forEach((rule) -> this.delivery.deliver(rule, event));
 	}
 
 	String create(String name) {
@@ -57,6 +60,9 @@ public final class Buses {
 	}
 
 	void delete(String name) {
+		if (name.equals(DEFAULT)) {
+			throw Errors.validation("Cannot delete event bus default.");
+		}
 		this.buses.remove(name);
 	}
 
@@ -83,30 +89,46 @@ public final class Buses {
 		return name;
 	}
 
-	Rule putRule(String bus, String name, JsonNode pattern, boolean enabled) {
-		EventPattern.check(pattern);
-		String known = known(bus);
-		List<Target> targets = this.rules.get(Rule.key(known, name)).map(Rule::targets).orElse(List.of());
-		Rule rule = new Rule(known, name, pattern, enabled, targets);
-		this.rules.put(rule.key(), rule);
-		return rule;
+	/**
+	 * Creates a rule, or changes one; it keeps its targets.
+	 * @param rule the rule, its bus by name or ARN
+	 * @return the rule as it is now
+	 */
+	synchronized Rule put(Rule rule) {
+		EventPattern.check(rule.pattern());
+		String bus = known(rule.bus());
+		List<Target> targets = this.rules.get(Rule.key(bus, rule.name())).map(Rule::targets).orElse(List.of());
+		Rule put = new Rule(bus, rule.name(), rule.description(), rule.pattern(), rule.enabled(), targets);
+		this.rules.put(put.key(), put);
+		return put;
 	}
 
-	void putTargets(Rule rule, List<Target> added) {
+	synchronized void enable(Rule rule, boolean enabled) {
+		this.rules.put(rule.key(), rule.with(enabled));
+	}
+
+	synchronized void putTargets(Rule rule, List<Target> added) {
 		List<Target> all = new ArrayList<>(rule.targets());
 		all.removeIf((known) -> added.stream().anyMatch((target) -> target.id().equals(known.id())));
 		all.addAll(added);
-		this.rules.put(rule.key(), rule.withTargets(all));
+		setTargets(rule, all);
 	}
 
-	void setTargets(Rule rule, List<Target> targets) {
-		this.rules.put(rule.key(), rule.withTargets(targets));
+	synchronized void setTargets(Rule rule, List<Target> targets) {
+		if (targets.size() > MOST_TARGETS) {
+			throw new AwsError(400, "LimitExceededException",
+					"The requested resource exceeds the maximum number allowed.");
+		}
+		this.rules.put(rule.key(), rule.with(targets));
 	}
 
 	Rule rule(String bus, String name) {
-		Optional<Rule> rule = this.rules.get(Rule.key(known(bus), name));
-		return rule.orElseThrow(() -> new AwsError(400, "ResourceNotFoundException",
+		return find(bus, name).orElseThrow(() -> new AwsError(400, "ResourceNotFoundException",
 				"Rule %s does not exist on EventBus %s.".formatted(name, known(bus))));
+	}
+
+	Optional<Rule> find(String bus, String name) {
+		return this.rules.get(Rule.key(known(bus), name));
 	}
 
 	void deleteRule(Rule rule) {
@@ -116,26 +138,6 @@ public final class Buses {
 	List<Rule> rules(String bus) {
 		String known = known(bus);
 		return this.rules.values().stream().filter((rule) -> rule.bus().equals(known)).toList();
-	}
-
-	private void deliver(Rule rule, BusEvent event) {
-		for (Target target : rule.targets()) {
-			try {
-				send(target, target.message(event));
-			}
-			catch (AwsError ex) {
-				logger.warn("Rule {} could not reach {}: {}", rule.name(), target.arn(), ex.getMessage());
-			}
-		}
-	}
-
-	private void send(Target target, String message) {
-		if (target.arn().startsWith("arn:aws:sns:")) {
-			this.topics.publish(target.arn(), message);
-		}
-		else {
-			this.queues.send(target.arn(), message, target.deadLetterArn());
-		}
 	}
 
 }

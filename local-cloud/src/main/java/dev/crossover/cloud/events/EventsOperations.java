@@ -1,8 +1,6 @@
 package dev.crossover.cloud.events;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,7 @@ import dev.crossover.cloud.pattern.EventPattern;
 import dev.crossover.cloud.protocol.Errors;
 import dev.crossover.cloud.protocol.Fields;
 import dev.crossover.cloud.protocol.Operation;
+import dev.crossover.cloud.protocol.Page;
 import dev.crossover.cloud.protocol.RpcService;
 import dev.crossover.cloud.protocol.Trees;
 import tools.jackson.core.JacksonException;
@@ -27,11 +26,8 @@ public final class EventsOperations {
 
 	private final Buses buses;
 
-	private final InstantSource clock;
-
-	private EventsOperations(Buses buses, InstantSource clock) {
+	private EventsOperations(Buses buses) {
 		this.buses = buses;
-		this.clock = clock;
 	}
 
 	/**
@@ -41,7 +37,7 @@ public final class EventsOperations {
 	 * @return the service
 	 */
 	public static AwsService service(Buses buses, InstantSource clock) {
-		EventsOperations calls = new EventsOperations(buses, clock);
+		EventsOperations calls = new EventsOperations(buses);
 		Map<String, Operation> operations = new LinkedHashMap<>();
 		operations.put("CreateEventBus", calls::createEventBus);
 		operations.put("DescribeEventBus", calls::describeEventBus);
@@ -56,7 +52,8 @@ public final class EventsOperations {
 		operations.put("PutTargets", calls::putTargets);
 		operations.put("RemoveTargets", calls::removeTargets);
 		operations.put("ListTargetsByRule", calls::listTargetsByRule);
-		operations.put("PutEvents", calls::putEvents);
+		operations.put("ListRuleNamesByTarget", calls::listRuleNamesByTarget);
+		operations.put("PutEvents", new EventIntake(buses, clock)::put);
 		operations.put("TestEventPattern", calls::testEventPattern);
 		return new RpcService("events", operations);
 	}
@@ -75,12 +72,8 @@ public final class EventsOperations {
 
 	private Map<String, ?> listEventBuses(Fields input) {
 		String prefix = input.text("NamePrefix", "");
-		return Map.of("EventBuses",
-				this.buses.names()
-					.stream()
-					.filter((name) -> name.startsWith(prefix))
-					.map(EventsOperations::bus)
-					.toList());
+		List<String> found = this.buses.names().stream().filter((name) -> name.startsWith(prefix)).toList();
+		return page(found, input).answer("EventBuses", EventsOperations::bus);
 	}
 
 	private Map<String, ?> deleteEventBus(Fields input) {
@@ -92,8 +85,8 @@ public final class EventsOperations {
 		if (input.has("ScheduleExpression")) {
 			throw Errors.unsupported("scheduled rules; use EventBridge Scheduler");
 		}
-		Rule rule = this.buses.putRule(input.text(BUS, ""), input.text(NAME), json(input.text("EventPattern")),
-				!input.text("State", "ENABLED").equals("DISABLED"));
+		Rule rule = this.buses.put(new Rule(input.text(BUS, ""), input.text(NAME), input.text("Description", ""),
+				pattern(input), !input.text("State", "ENABLED").equals("DISABLED"), List.of()));
 		return Map.of("RuleArn", rule.arn());
 	}
 
@@ -103,26 +96,25 @@ public final class EventsOperations {
 
 	private Map<String, ?> listRules(Fields input) {
 		String prefix = input.text("NamePrefix", "");
-		return Map.of("Rules",
-				this.buses.rules(input.text(BUS, ""))
-					.stream()
-					.filter((rule) -> rule.name().startsWith(prefix))
-					.map(EventsOperations::described)
-					.toList());
+		List<Rule> found = this.buses.rules(input.text(BUS, ""))
+			.stream()
+			.filter((rule) -> rule.name().startsWith(prefix))
+			.toList();
+		return page(found, input).answer("Rules", EventsOperations::described);
 	}
 
 	private Map<String, ?> deleteRule(Fields input) {
-		Rule rule = rule(input, NAME);
-		if (!rule.targets().isEmpty()) {
-			throw Errors.validation("Rule can't be deleted since it has targets.");
-		}
-		this.buses.deleteRule(rule);
+		this.buses.find(input.text(BUS, ""), input.text(NAME)).ifPresent((rule) -> {
+			if (!rule.targets().isEmpty()) {
+				throw Errors.validation("Rule can't be deleted since it has targets.");
+			}
+			this.buses.deleteRule(rule);
+		});
 		return Map.of();
 	}
 
 	private Map<String, ?> enable(Fields input, boolean enabled) {
-		Rule rule = rule(input, NAME);
-		this.buses.putRule(rule.bus(), rule.name(), rule.pattern(), enabled);
+		this.buses.enable(rule(input, NAME), enabled);
 		return Map.of();
 	}
 
@@ -139,43 +131,22 @@ public final class EventsOperations {
 	}
 
 	private Map<String, ?> listTargetsByRule(Fields input) {
-		return Map.of("Targets",
-				rule(input, "Rule").targets()
-					.stream()
-					.map((target) -> Map.of("Id", target.id(), "Arn", target.arn()))
-					.toList());
+		return page(rule(input, "Rule").targets(), input).answer("Targets", Target::definition);
 	}
 
-	private Map<String, ?> putEvents(Fields input) {
-		List<Map<String, String>> results = new ArrayList<>();
-		for (Fields entry : input.list("Entries")) {
-			try {
-				results.add(Map.of("EventId", put(entry)));
-			}
-			catch (AwsError ex) {
-				results.add(Map.of("ErrorCode", ex.code(), "ErrorMessage", String.valueOf(ex.getMessage())));
-			}
-		}
-		long failed = results.stream().filter((result) -> result.containsKey("ErrorCode")).count();
-		return Map.of("FailedEntryCount", failed, "Entries", results);
-	}
-
-	private String put(Fields entry) {
-		JsonNode detail = json(entry.text("Detail"));
-		if (!detail.isObject()) {
-			throw new AwsError(400, "MalformedDetail", "Detail is malformed.");
-		}
-		Instant time = entry.instant("Time").orElseGet(this.clock::instant);
-		BusEvent event = BusEvent.of(entry.text("Source"), entry.text("DetailType"), entry.texts("Resources"), time,
-				detail);
-		this.buses.put(entry.text(BUS, ""), event);
-		return event.id();
+	private Map<String, ?> listRuleNamesByTarget(Fields input) {
+		String target = input.text("TargetArn");
+		List<Rule> found = this.buses.rules(input.text(BUS, ""))
+			.stream()
+			.filter((rule) -> rule.targets().stream().anyMatch((one) -> one.arn().equals(target)))
+			.toList();
+		return page(found, input).answer("RuleNames", Rule::name);
 	}
 
 	private Map<String, ?> testEventPattern(Fields input) {
-		JsonNode pattern = json(input.text("EventPattern"));
+		JsonNode pattern = pattern(input);
 		EventPattern.check(pattern);
-		return Map.of("Result", EventPattern.matches(pattern, json(input.text("Event"))));
+		return Map.of("Result", EventPattern.matches(pattern, event(input.text("Event"))));
 	}
 
 	private Rule rule(Fields input, String member) {
@@ -187,16 +158,39 @@ public final class EventsOperations {
 	}
 
 	private static Map<String, String> described(Rule rule) {
-		return Map.of(NAME, rule.name(), "Arn", rule.arn(), BUS, rule.bus(), "EventPattern", rule.pattern().toString(),
-				"State", rule.enabled() ? "ENABLED" : "DISABLED");
+		Map<String, String> members = new LinkedHashMap<>(Map.of(NAME, rule.name(), "Arn", rule.arn(), BUS, rule.bus(),
+				"EventPattern", rule.pattern().toString(), "State", rule.enabled() ? "ENABLED" : "DISABLED"));
+		if (!rule.description().isEmpty()) {
+			members.put("Description", rule.description());
+		}
+		return members;
 	}
 
-	private static JsonNode json(String text) {
+	private static JsonNode pattern(Fields input) {
+		try {
+			return Trees.JSON.readTree(input.text("EventPattern"));
+		}
+		catch (JacksonException ex) {
+			throw new AwsError(400, "InvalidEventPatternException",
+					"Event pattern is not valid. Reason: it is no JSON");
+		}
+	}
+
+	private static JsonNode event(String text) {
 		try {
 			return Trees.JSON.readTree(text);
 		}
 		catch (JacksonException ex) {
-			throw new AwsError(400, "MalformedDetail", "Not valid JSON.");
+			throw Errors.validation("Parameter Event is not valid.");
+		}
+	}
+
+	private static <T> Page<T> page(List<T> all, Fields input) {
+		try {
+			return Page.of(all, input.text("NextToken", ""), input.integer("Limit", 100, 1, 100));
+		}
+		catch (IllegalArgumentException ex) {
+			throw Errors.validation("Parameter nextToken is not valid.");
 		}
 	}
 

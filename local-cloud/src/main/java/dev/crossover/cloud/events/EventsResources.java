@@ -60,8 +60,9 @@ public final class EventsResources {
 		}
 
 		private Resource create(String rule, Fields fields) {
-			Rule created = this.buses.putRule(fields.text("EventBusName", ""), rule, fields.node().path("EventPattern"),
-					!fields.text("State", "ENABLED").equals("DISABLED"));
+			Rule created = this.buses.put(new Rule(fields.text("EventBusName", ""), rule,
+					fields.text("Description", ""), fields.node().path("EventPattern"),
+					!fields.text("State", "ENABLED").equals("DISABLED"), List.of()));
 			this.buses.setTargets(created, fields.list("Targets").stream().map(Target::of).toList());
 			String ref = created.bus().equals(Buses.DEFAULT) ? rule : created.key();
 			return new Resource(ref, Map.of("Arn", created.arn()));

@@ -11,11 +11,12 @@ import tools.jackson.databind.JsonNode;
  *
  * @param bus the bus
  * @param name the rule's name
+ * @param description what it is for, may be empty
  * @param pattern the events it takes
  * @param enabled whether it takes any
  * @param targets where it sends them
  */
-record Rule(String bus, String name, JsonNode pattern, boolean enabled, List<Target> targets) {
+record Rule(String bus, String name, String description, JsonNode pattern, boolean enabled, List<Target> targets) {
 
 	String key() {
 		return key(this.bus, this.name);
@@ -30,8 +31,12 @@ record Rule(String bus, String name, JsonNode pattern, boolean enabled, List<Tar
 		return new Arn("events", "rule/" + path).toString();
 	}
 
-	Rule withTargets(List<Target> all) {
-		return new Rule(this.bus, this.name, this.pattern, this.enabled, all);
+	Rule with(List<Target> all) {
+		return new Rule(this.bus, this.name, this.description, this.pattern, this.enabled, all);
+	}
+
+	Rule with(boolean enable) {
+		return new Rule(this.bus, this.name, this.description, this.pattern, enable, this.targets);
 	}
 
 	boolean takes(BusEvent event) {

@@ -1,11 +1,13 @@
 package dev.crossover.cloud.scheduler;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.crossover.cloud.delivery.RetryPolicy;
 import dev.crossover.cloud.protocol.Arn;
 import dev.crossover.cloud.protocol.Errors;
 import dev.crossover.cloud.protocol.Fields;
@@ -25,20 +27,29 @@ record Schedule(String group, String name, JsonNode definition, Instant created)
 			"ScheduleExpressionTimezone", "State", "FlexibleTimeWindow", "Target", "ActionAfterCompletion", "StartDate",
 			"EndDate", "ClientToken");
 
-	private static final Set<String> KNOWN_TARGET = Set.of("Arn", "RoleArn", "Input", "RetryPolicy",
-			"DeadLetterConfig");
+	private static final Set<String> KNOWN_TARGET = Set.of("Arn", "RoleArn", "Input", "RetryPolicy", "DeadLetterConfig",
+			"SqsParameters");
+
+	private static final int LONGEST_WINDOW = 1440;
 
 	static Schedule of(String group, String name, Fields input, Instant now) {
 		only(input, KNOWN);
 		only(input.structure("Target"), KNOWN_TARGET);
-		if (!input.structure("FlexibleTimeWindow").text("Mode").equals("OFF")) {
-			throw Errors.unsupported("flexible time windows; set FlexibleTimeWindow.Mode to OFF");
+		if (!name.matches("[0-9a-zA-Z-_.]{1,64}")) {
+			throw Errors
+				.validation("Value at 'name' failed to satisfy constraint: [0-9a-zA-Z-_.]+, 1 to 64 characters");
 		}
 		Schedule schedule = new Schedule(group, name, input.node(), now);
-		if (!schedule.targetArn().startsWith("arn:aws:sqs:")) {
-			throw Errors.unsupported("the schedule target " + schedule.targetArn() + "; use an SQS queue");
+		if (!schedule.targetArn().startsWith("arn:aws:sqs:") && !schedule.isForTopic()) {
+			throw Errors
+				.unsupported("the schedule target " + schedule.targetArn() + "; use an SQS queue or an SNS topic");
+		}
+		if (schedule.targetArn().endsWith(".fifo") && schedule.groupId().isEmpty()) {
+			throw Errors.validation("A FIFO queue needs SqsParameters.MessageGroupId");
 		}
 		schedule.expression();
+		schedule.window();
+		schedule.retryPolicy();
 		return schedule;
 	}
 
@@ -66,8 +77,38 @@ record Schedule(String group, String name, JsonNode definition, Instant created)
 		return fields().structure("Target").text("Arn");
 	}
 
-	String input() {
-		return fields().structure("Target").text("Input", "{}");
+	boolean isForTopic() {
+		return targetArn().startsWith("arn:aws:sns:");
+	}
+
+	String groupId() {
+		return fields().structure("Target").structure("SqsParameters").text("MessageGroupId", "");
+	}
+
+	Optional<String> input() {
+		return fields().structure("Target").optionalText("Input");
+	}
+
+	RetryPolicy retryPolicy() {
+		return RetryPolicy.of(fields().structure("Target").structure("RetryPolicy"));
+	}
+
+	/**
+	 * How long after its moment it may strike.
+	 * @return the window, zero when it is not flexible
+	 */
+	Duration window() {
+		Fields window = fields().structure("FlexibleTimeWindow");
+		boolean flexible = switch (window.text("Mode")) {
+			case "OFF" -> false;
+			case "FLEXIBLE" -> true;
+			default -> throw Errors.validation("FlexibleTimeWindow.Mode must be OFF or FLEXIBLE");
+		};
+		if (flexible != window.has("MaximumWindowInMinutes")) {
+			throw Errors.validation("MaximumWindowInMinutes belongs to a FLEXIBLE time window, and to no other");
+		}
+		return flexible ? Duration.ofMinutes(window.integer("MaximumWindowInMinutes", 1, 1, LONGEST_WINDOW))
+				: Duration.ZERO;
 	}
 
 	String deadLetterArn() {

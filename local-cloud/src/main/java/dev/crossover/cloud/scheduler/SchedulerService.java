@@ -15,12 +15,15 @@ import dev.crossover.cloud.protocol.Answers;
 import dev.crossover.cloud.protocol.Arn;
 import dev.crossover.cloud.protocol.Errors;
 import dev.crossover.cloud.protocol.Fields;
+import dev.crossover.cloud.protocol.Page;
 import dev.crossover.cloud.protocol.Trees;
 
 /** EventBridge Scheduler as the gateway sees it: REST with JSON bodies. */
 public final class SchedulerService implements AwsService {
 
 	private static final Pattern PATH = Pattern.compile("/(schedules|schedule-groups)(?:/([^/]+))?");
+
+	private static final int PAGE = 100;
 
 	private final Schedules schedules;
 
@@ -42,7 +45,7 @@ public final class SchedulerService implements AwsService {
 		String name = path.group(2);
 		boolean groups = path.group(1).equals("schedule-groups");
 		if (name == null) {
-			return Answers.json(200, groups ? listGroups() : list(request));
+			return Answers.json(200, groups ? listGroups(request) : list(request));
 		}
 		return Answers.json(200, groups ? group(request, name) : schedule(request, name));
 	}
@@ -74,12 +77,15 @@ public final class SchedulerService implements AwsService {
 	private Map<String, ?> group(AwsRequest request, String name) {
 		return switch (request.method()) {
 			case "POST" -> {
+				if (this.schedules.groups().contains(name)) {
+					throw new AwsError(409, "ConflictException", "Schedule group %s already exists.".formatted(name));
+				}
 				this.schedules.createGroup(name);
 				yield Map.of("ScheduleGroupArn", groupArn(name));
 			}
-			case "GET" -> Map.of("Name", name, "Arn", groupArn(name), "State", "ACTIVE");
+			case "GET" -> describedGroup(knownGroup(name));
 			case "DELETE" -> {
-				this.schedules.deleteGroup(name);
+				this.schedules.deleteGroup(knownGroup(name));
 				yield Map.of();
 			}
 			default -> throw Errors.unsupported(request.method() + " " + request.path());
@@ -87,22 +93,50 @@ public final class SchedulerService implements AwsService {
 	}
 
 	private Map<String, ?> list(AwsRequest request) {
-		List<String> wanted = request.query().getOrDefault("ScheduleGroup", List.of());
-		return Map.of("Schedules",
-				this.schedules.all()
-					.stream()
-					.filter((schedule) -> wanted.isEmpty() || wanted.contains(schedule.group()))
-					.map((schedule) -> Map.of("Name", schedule.name(), "GroupName", schedule.group(), "Arn",
-							schedule.arn(), "State", schedule.isEnabled() ? "ENABLED" : "DISABLED"))
-					.toList());
+		String group = asked(request, "ScheduleGroup");
+		String prefix = asked(request, "NamePrefix");
+		String state = asked(request, "State");
+		List<Schedule> found = this.schedules.all()
+			.stream()
+			.filter((schedule) -> (group.isEmpty() || group.equals(schedule.group()))
+					&& schedule.name().startsWith(prefix)
+					&& (state.isEmpty() || state.equals(schedule.isEnabled() ? "ENABLED" : "DISABLED")))
+			.toList();
+		return page(found, request).answer("Schedules",
+				(schedule) -> Map.of("Name", schedule.name(), "GroupName", schedule.group(), "Arn", schedule.arn(),
+						"State", schedule.isEnabled() ? "ENABLED" : "DISABLED", "CreationDate", schedule.created(),
+						"Target", Map.of("Arn", schedule.targetArn())));
 	}
 
-	private Map<String, ?> listGroups() {
-		return Map.of("ScheduleGroups",
-				this.schedules.groups()
-					.stream()
-					.map((name) -> Map.of("Name", name, "Arn", groupArn(name), "State", "ACTIVE"))
-					.toList());
+	private Map<String, ?> listGroups(AwsRequest request) {
+		String prefix = asked(request, "NamePrefix");
+		List<String> found = this.schedules.groups().stream().filter((name) -> name.startsWith(prefix)).toList();
+		return page(found, request).answer("ScheduleGroups", SchedulerService::describedGroup);
+	}
+
+	private static <T> Page<T> page(List<T> all, AwsRequest request) {
+		String size = asked(request, "MaxResults");
+		try {
+			return Page.of(all, asked(request, "NextToken"), size.isEmpty() ? PAGE : Integer.parseInt(size));
+		}
+		catch (IllegalArgumentException ex) {
+			throw Errors.validation("Invalid NextToken or MaxResults");
+		}
+	}
+
+	private static String asked(AwsRequest request, String name) {
+		return request.query().getOrDefault(name, List.of("")).getFirst();
+	}
+
+	private static Map<String, ?> describedGroup(String name) {
+		return Map.of("Name", name, "Arn", groupArn(name), "State", "ACTIVE");
+	}
+
+	private String knownGroup(String name) {
+		if (!this.schedules.groups().contains(name)) {
+			throw new AwsError(404, "ResourceNotFoundException", "Schedule group %s does not exist.".formatted(name));
+		}
+		return name;
 	}
 
 	private Schedule known(String group, String name) {
@@ -121,6 +155,9 @@ public final class SchedulerService implements AwsService {
 		members.put("GroupName", schedule.group());
 		members.put("Arn", schedule.arn());
 		members.put("CreationDate", schedule.created());
+		members.put("State", schedule.isEnabled() ? "ENABLED" : "DISABLED");
+		members.putIfAbsent("ScheduleExpressionTimezone", "UTC");
+		members.putIfAbsent("ActionAfterCompletion", "NONE");
 		return members;
 	}
 

@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
 
 import dev.crossover.cloud.aws.AwsError;
-import dev.crossover.cloud.delivery.Queues;
+import dev.crossover.cloud.protocol.Errors;
 import dev.crossover.cloud.protocol.Fields;
 import dev.crossover.cloud.storage.Storage;
 import dev.crossover.cloud.storage.Table;
@@ -20,7 +21,7 @@ public final class Schedules {
 
 	private final CloudClock clock;
 
-	private final Queues queues;
+	private final ScheduleDelivery delivery;
 
 	private final Table<Schedule> table;
 
@@ -28,9 +29,15 @@ public final class Schedules {
 
 	private boolean started;
 
-	public Schedules(CloudClock clock, Queues queues, Storage storage) {
+	/**
+	 * Opens the schedules with what is known of them.
+	 * @param clock the cloud's time
+	 * @param delivery what brings their inputs to their targets
+	 * @param storage where they are kept
+	 */
+	public Schedules(CloudClock clock, ScheduleDelivery delivery, Storage storage) {
 		this.clock = clock;
-		this.queues = queues;
+		this.delivery = delivery;
 		this.table = storage.table("scheduler-schedules", Schedule.class);
 		this.groups = storage.table("scheduler-groups", String.class);
 	}
@@ -74,8 +81,16 @@ public final class Schedules {
 		this.groups.put(name, name);
 	}
 
-	void deleteGroup(String name) {
+	/**
+	 * Deletes a group with its schedules.
+	 * @param name the group
+	 */
+	synchronized void deleteGroup(String name) {
+		if (name.equals(DEFAULT_GROUP)) {
+			throw Errors.validation("The default schedule group cannot be deleted.");
+		}
 		this.groups.remove(name);
+		all().stream().filter((schedule) -> schedule.group().equals(name)).forEach(this::delete);
 	}
 
 	List<String> groups() {
@@ -87,16 +102,20 @@ public final class Schedules {
 	private void await(Schedule schedule) {
 		Instant now = this.clock.instant();
 		schedule.next(now)
-			.ifPresent((moment) -> this.clock.after(Duration.between(now, moment), () -> strike(schedule)));
+			.ifPresent((moment) -> this.clock.after(Duration.between(now, moment), () -> strike(schedule, moment)));
+	}
+
+	private static Duration somewhereIn(Duration window) {
+		return Duration.ofMillis(ThreadLocalRandom.current().nextLong(window.toMillis() + 1));
 	}
 
 	// A schedule that was changed or deleted in the meantime strikes no more.
-	private void strike(Schedule schedule) {
+	private void strike(Schedule schedule, Instant moment) {
 		if (!this.table.get(schedule.key()).filter(schedule::equals).isPresent()) {
 			return;
 		}
 		if (schedule.isEnabled()) {
-			this.queues.send(schedule.targetArn(), schedule.input(), schedule.deadLetterArn());
+			this.clock.after(somewhereIn(schedule.window()), () -> this.delivery.deliver(schedule, moment));
 		}
 		if (schedule.next(this.clock.instant()).isPresent()) {
 			await(schedule);

@@ -1,5 +1,6 @@
 package dev.crossover.cloud.sns;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,13 +54,25 @@ public final class SnsResources {
 
 		@Override
 		public Resource create(String physicalName, JsonNode properties) {
-			PropertyCheck.only(name(), properties,
-					Set.of("TopicArn", "Protocol", "Endpoint", "RawMessageDelivery", "Region"));
+			PropertyCheck.only(name(), properties, Set.of("TopicArn", "Protocol", "Endpoint", "Region",
+					"RawMessageDelivery", "FilterPolicy", "FilterPolicyScope", "RedrivePolicy"));
 			Fields fields = new Fields(properties);
-			Subscription subscription = this.topics.subscribe(fields.text("TopicArn"), fields.text("Protocol"),
-					fields.text("Endpoint"),
-					Map.of("RawMessageDelivery", String.valueOf(fields.flag("RawMessageDelivery", false))));
+			Subscription subscription = PropertyCheck.guarded(name(),
+					() -> this.topics.subscribe(fields.text("TopicArn"), fields.text("Protocol"),
+							fields.text("Endpoint"), attributes(properties)));
 			return new Resource(subscription.arn(), Map.of("Arn", subscription.arn()));
+		}
+
+		// A policy is JSON in a template and a text in a call.
+		private static Map<String, String> attributes(JsonNode properties) {
+			Map<String, String> attributes = new HashMap<>();
+			for (String name : List.of("RawMessageDelivery", "FilterPolicy", "FilterPolicyScope", "RedrivePolicy")) {
+				JsonNode value = properties.path(name);
+				if (!value.isMissingNode()) {
+					attributes.put(name, value.isString() ? value.asString() : value.toString());
+				}
+			}
+			return attributes;
 		}
 
 	}

@@ -66,6 +66,14 @@ final class Aim implements AutoCloseable {
 		return this.own.isPresent() ? Duration.ofSeconds(60) : Duration.ofMinutes(15);
 	}
 
+	/**
+	 * Whether the target is the local cloud that was started for the tests.
+	 * @return whether nothing of AWS's own rights is in the way
+	 */
+	boolean isOwn() {
+		return this.own.isPresent();
+	}
+
 	String role() {
 		return System.getProperty("crossover.contract.role", ROLE);
 	}

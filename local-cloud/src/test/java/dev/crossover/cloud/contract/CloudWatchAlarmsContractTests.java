@@ -4,23 +4,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
-import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.HistoryItemType;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
-import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
-import software.amazon.awssdk.services.cloudwatch.model.Statistic;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-import software.amazon.awssdk.services.eventbridge.model.Target;
-import software.amazon.awssdk.services.sns.SnsClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,11 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** CloudWatch's alarms: what they are, how they decide and whom they tell. */
-class CloudWatchAlarmsContractTests extends Contract {
-
-	private final CloudWatchClient cloudWatch = client(CloudWatchClient.builder());
-
-	private final String namespace = name("alarms");
+class CloudWatchAlarmsContractTests extends AlarmsContract {
 
 	CloudWatchAlarmsContractTests(Aim aim) {
 		super(aim);
@@ -235,83 +223,6 @@ class CloudWatchAlarmsContractTests extends Contract {
 			.satisfies((ex) -> assertThat(ex.statusCode()).isEqualTo(404));
 		assertThatExceptionOfType(CloudWatchException.class).isThrownBy(() -> this.cloudWatch
 			.putCompositeAlarm((alarm) -> alarm.alarmName(name("orphan")).alarmRule("ALARM(" + name("none") + ")")));
-	}
-
-	private String alarm(String what, Consumer<PutMetricAlarmRequest.Builder> more) {
-		return put(name(what), more);
-	}
-
-	private String put(String name, Consumer<PutMetricAlarmRequest.Builder> more) {
-		this.cloudWatch.putMetricAlarm((alarm) -> more.accept(alarm.alarmName(name)
-			.namespace(this.namespace)
-			.metricName("Load")
-			.statistic(Statistic.MAXIMUM)
-			.period(60)
-			.evaluationPeriods(1)
-			// A state that is set by hand stays, since nothing is measured.
-			.treatMissingData("ignore")
-			.threshold(10.0)
-			.comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)));
-		deleteLater(() -> delete(name));
-		return name;
-	}
-
-	private void delete(String name) {
-		this.cloudWatch.deleteAlarms((request) -> request.alarmNames(name));
-	}
-
-	private void set(String name, StateValue state) {
-		this.cloudWatch.setAlarmState((alarm) -> alarm.alarmName(name).stateValue(state).stateReason("by hand"));
-	}
-
-	private void put(String metric, double value) {
-		MetricDatum datum = MetricDatum.builder().metricName(metric).value(value).build();
-		this.cloudWatch.putMetricData((data) -> data.namespace(this.namespace).metricData(datum));
-	}
-
-	private MetricDataQuery query(String id, String metric) {
-		return MetricDataQuery.builder()
-			.id(id)
-			.returnData(false)
-			.metricStat((stat) -> stat.period(60)
-				.stat("Maximum")
-				.metric((asked) -> asked.namespace(this.namespace).metricName(metric)))
-			.build();
-	}
-
-	private DescribeAlarmsResponse describe(String prefix) {
-		return this.cloudWatch.describeAlarms((request) -> request.alarmNamePrefix(prefix));
-	}
-
-	private MetricAlarm described(String name) {
-		return this.cloudWatch.describeAlarms((request) -> request.alarmNames(name)).metricAlarms().getFirst();
-	}
-
-	private CompositeAlarm composite(String name) {
-		return this.cloudWatch
-			.describeAlarms((request) -> request.alarmNames(name).alarmTypes(AlarmType.COMPOSITE_ALARM))
-			.compositeAlarms()
-			.getFirst();
-	}
-
-	private String topicTo(Inbox inbox) {
-		SnsClient sns = client(SnsClient.builder());
-		String topic = sns.createTopic((request) -> request.name(name("alarm"))).topicArn();
-		deleteLater(() -> sns.deleteTopic((request) -> request.topicArn(topic)));
-		sns.subscribe((request) -> request.topicArn(topic).protocol("sqs").endpoint(inbox.arn()));
-		return topic;
-	}
-
-	private void route(Inbox inbox, String alarm) {
-		EventBridgeClient events = client(EventBridgeClient.builder());
-		String rule = name("alarm");
-		events.putRule((request) -> request.name(rule).eventPattern("""
-				{"source":["aws.cloudwatch"],"detail-type":["CloudWatch Alarm State Change"],
-				"detail":{"alarmName":["%s"]}}""".formatted(alarm)));
-		deleteLater(() -> events.deleteRule((request) -> request.name(rule)));
-		Target target = Target.builder().id("1").arn(inbox.arn()).build();
-		events.putTargets((request) -> request.rule(rule).targets(target));
-		deleteLater(() -> events.removeTargets((request) -> request.rule(rule).ids("1")));
 	}
 
 }

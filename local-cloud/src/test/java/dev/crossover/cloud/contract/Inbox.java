@@ -75,6 +75,14 @@ final class Inbox {
 		return JsonMapper.shared().readTree(next().body());
 	}
 
+	/**
+	 * Takes a message away, if there is one.
+	 * @return whether there was one
+	 */
+	boolean has() {
+		return !receive(Duration.ofSeconds(1)).isEmpty();
+	}
+
 	/** Asserts that nothing comes for two seconds. */
 	void staysEmpty() {
 		assertThat(receive(Duration.ofSeconds(2))).isEmpty();

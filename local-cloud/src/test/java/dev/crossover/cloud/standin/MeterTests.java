@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import dev.crossover.cloud.cloudwatch.Metrics;
 import dev.crossover.cloud.delivery.Objects;
 import dev.crossover.cloud.delivery.Queues;
+import dev.crossover.cloud.delivery.Retries;
 import dev.crossover.cloud.events.Buses;
 import dev.crossover.cloud.metering.Meter;
 import dev.crossover.cloud.sagemaker.Endpoints;
@@ -82,7 +83,8 @@ class MeterTests {
 		Queues queues = new Queues(Engines.shared().sqs(), this.clock, (queue) -> Optional.of(Duration.ZERO));
 		Topics topics = new Topics(this.clock, queues, this.storage);
 		Platform platform = new Platform(this.clock, this.storage, new Objects(Engines.shared().s3()), topics,
-				new Metrics(this.clock), new Buses(queues, topics, this.storage), this.recorder);
+				new Metrics(this.clock), new Buses(queues, topics, new Retries(this.clock, queues), this.storage),
+				this.recorder);
 		Conduct conduct = new Conduct(Timings.ofInstances(START).withColdStart(COLD, Timings.KEPT_WARM),
 				Behaviours.usual());
 		this.endpoints = new Endpoints(new SageMakerOptions(ContainerImages.always(TestContainerJar.in(this.folder)),
