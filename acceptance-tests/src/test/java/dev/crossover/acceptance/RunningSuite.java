@@ -56,10 +56,14 @@ final class RunningSuite implements AutoCloseable {
 				this.description.path("api_keys").path(account).asString());
 	}
 
+	/** Where the local cloud answers. */
+	String cloudUrl() {
+		return this.description.path("cloud_url").asString();
+	}
+
 	/** Instances that serve behind the GPU endpoint, as SageMaker tells them. */
 	int gpuInstances() {
-		return SageMaker.at(this.description.path("cloud_url").asString())
-			.currentInstances(this.description.path("endpoints").path("gpu").asString());
+		return SageMaker.at(cloudUrl()).currentInstances(this.description.path("endpoints").path("gpu").asString());
 	}
 
 	Path folder() {
