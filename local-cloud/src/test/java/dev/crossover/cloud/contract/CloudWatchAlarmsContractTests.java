@@ -4,35 +4,23 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
-import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.HistoryItemType;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
-import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
-import software.amazon.awssdk.services.cloudwatch.model.Statistic;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-import software.amazon.awssdk.services.eventbridge.model.Target;
-import software.amazon.awssdk.services.sns.SnsClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** CloudWatch's alarms: what they are, how they decide and whom they tell. */
-class CloudWatchAlarmsContractTests extends Contract {
-
-	private final CloudWatchClient cloudWatch = client(CloudWatchClient.builder());
-
-	private final String namespace = name("alarms");
+/** CloudWatch's alarms: what they are and how they decide. */
+class CloudWatchAlarmsContractTests extends AlarmContract {
 
 	CloudWatchAlarmsContractTests(Aim aim) {
 		super(aim);
@@ -71,13 +59,15 @@ class CloudWatchAlarmsContractTests extends Contract {
 
 		assertThat(describe(prefix).metricAlarms()).extracting(MetricAlarm::alarmName)
 			.containsExactlyInAnyOrder(first, second);
-		assertThat(this.cloudWatch
-			.describeAlarms((request) -> request.alarmNamePrefix(prefix).stateValue(StateValue.ALARM))
-			.metricAlarms()).extracting(MetricAlarm::alarmName).containsExactly(second);
-		DescribeAlarmsResponse part = this.cloudWatch
+		assertThat(
+				cloudWatch().describeAlarms((request) -> request.alarmNamePrefix(prefix).stateValue(StateValue.ALARM))
+					.metricAlarms())
+			.extracting(MetricAlarm::alarmName)
+			.containsExactly(second);
+		DescribeAlarmsResponse part = cloudWatch()
 			.describeAlarms((request) -> request.alarmNamePrefix(prefix).maxRecords(1));
 		assertThat(part.metricAlarms()).hasSize(1);
-		assertThat(this.cloudWatch
+		assertThat(cloudWatch()
 			.describeAlarms((request) -> request.alarmNamePrefix(prefix).maxRecords(1).nextToken(part.nextToken()))
 			.metricAlarms()).hasSize(1).doesNotContainAnyElementsOf(part.metricAlarms());
 	}
@@ -106,7 +96,7 @@ class CloudWatchAlarmsContractTests extends Contract {
 	void alarmOverAnExpressionDecidesByItsResult() {
 		String name = name("math");
 		MetricDataQuery sum = MetricDataQuery.builder().id("e1").label("Both").expression("m1+m2").build();
-		this.cloudWatch.putMetricAlarm((alarm) -> alarm.alarmName(name)
+		cloudWatch().putMetricAlarm((alarm) -> alarm.alarmName(name)
 			.metrics(sum, query("m1", "One"), query("m2", "Two"))
 			.evaluationPeriods(1)
 			.threshold(15.0)
@@ -123,94 +113,11 @@ class CloudWatchAlarmsContractTests extends Contract {
 	}
 
 	@Test
-	void changeIsToldToTheEventBusAndToTheTopic() {
-		Inbox events = inbox("alarm-events");
-		Inbox news = inbox("alarm-news");
-		String topic = topicTo(news);
-		String name = alarm("told", (alarm) -> alarm.alarmDescription("Told").alarmActions(topic).period(300));
-		route(events, name);
-
-		set(name, StateValue.ALARM);
-
-		JsonNode event = events.nextTree();
-		assertThat(event.path("source").asString("")).isEqualTo("aws.cloudwatch");
-		assertThat(event.path("detail-type").asString("")).isEqualTo("CloudWatch Alarm State Change");
-		assertThat(event.at("/resources/0").asString("")).isEqualTo(described(name).alarmArn());
-		JsonNode detail = event.path("detail");
-		assertThat(detail.path("alarmName").asString("")).isEqualTo(name);
-		assertThat(detail.at("/state/value").asString("")).isEqualTo("ALARM");
-		assertThat(detail.at("/state/reason").asString("")).isEqualTo("by hand");
-		assertThat(detail.at("/state/timestamp").asString("")).matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+\\+0000");
-		assertThat(detail.at("/previousState/value").asString("")).isEqualTo("INSUFFICIENT_DATA");
-		assertThat(detail.at("/configuration/description").asString("")).isEqualTo("Told");
-		JsonNode stat = detail.at("/configuration/metrics/0/metricStat");
-		assertThat(stat.at("/metric/name").asString("")).isEqualTo("Load");
-		assertThat(stat.at("/metric/namespace").asString("")).isEqualTo(this.namespace);
-		assertThat(stat.path("period").asInt()).isEqualTo(300);
-		assertThat(stat.path("stat").asString("")).isEqualTo("Maximum");
-
-		JsonNode envelope = news.nextTree();
-		assertThat(envelope.path("Subject").asString("")).startsWith("ALARM: \"" + name + "\" in ");
-		JsonNode message = JsonMapper.shared().readTree(envelope.path("Message").asString(""));
-		assertThat(message.path("NewStateValue").asString("")).isEqualTo("ALARM");
-		assertThat(message.path("OldStateValue").asString("")).isEqualTo("INSUFFICIENT_DATA");
-		assertThat(message.path("AlarmArn").asString("")).isEqualTo(described(name).alarmArn());
-		assertThat(message.at("/Trigger/MetricName").asString("")).isEqualTo("Load");
-		assertThat(message.at("/Trigger/Statistic").asString("")).isEqualTo("MAXIMUM");
-		assertThat(message.at("/Trigger/Period").asInt()).isEqualTo(300);
-	}
-
-	@Test
-	void actionsThatAreSwitchedOffAreNotCarriedOut() {
-		Inbox news = inbox("quiet");
-		String topic = topicTo(news);
-		String name = alarm("quiet", (alarm) -> alarm.alarmActions(topic).period(300));
-
-		this.cloudWatch.disableAlarmActions((request) -> request.alarmNames(name));
-		set(name, StateValue.ALARM);
-		assertThat(described(name).actionsEnabled()).isFalse();
-		news.staysEmpty();
-
-		this.cloudWatch.enableAlarmActions((request) -> request.alarmNames(name));
-		set(name, StateValue.OK);
-		set(name, StateValue.ALARM);
-		assertThat(news.nextTree().path("Subject").asString("")).startsWith("ALARM");
-	}
-
-	@Test
-	void compositeAlarmFollowsItsRule() {
-		String one = alarm("one", (alarm) -> alarm.period(300));
-		String two = alarm("two", (alarm) -> alarm.period(300));
-		String both = name("both");
-		String rule = "ALARM(\"%s\") AND (ALARM(%s) OR FALSE) AND NOT OK(%s)".formatted(one, two, two);
-		this.cloudWatch.putCompositeAlarm((alarm) -> alarm.alarmName(both).alarmRule(rule));
-		deleteLater(() -> delete(both));
-		Inbox events = inbox("composite");
-		route(events, both);
-
-		patiently().until(() -> composite(both).stateValue() == StateValue.OK);
-		set(one, StateValue.ALARM);
-		set(two, StateValue.ALARM);
-		patiently().until(() -> composite(both).stateValue() == StateValue.ALARM);
-		assertThat(composite(both).alarmRule()).isEqualTo(rule);
-		assertThat(composite(both).stateReason()).contains(two, "transitioned to ALARM");
-		patiently().until(() -> events.nextTree(),
-				(event) -> event.at("/detail/state/value").asString("").equals("ALARM")
-						&& event.at("/detail/configuration/alarmRule").asString("").equals(rule));
-
-		assertThat(this.cloudWatch.describeAlarms((request) -> request.alarmNames(both)).compositeAlarms())
-			.as("only metric alarms are described unless others are asked for")
-			.isEmpty();
-		assertThatExceptionOfType(CloudWatchException.class).isThrownBy(() -> delete(one))
-			.satisfies((ex) -> assertThat(ex.awsErrorDetails().errorCode()).startsWith("Validation"));
-	}
-
-	@Test
 	void historyTellsWhatHappened() {
 		String name = alarm("history", (alarm) -> alarm.period(300));
 		set(name, StateValue.ALARM);
 
-		patiently().untilAsserted(() -> assertThat(this.cloudWatch
+		patiently().untilAsserted(() -> assertThat(cloudWatch()
 			.describeAlarmHistory((request) -> request.alarmName(name).historyItemType(HistoryItemType.STATE_UPDATE))
 			.alarmHistoryItems()).isNotEmpty().last().satisfies((item) -> {
 				assertThat(item.historySummary()).isEqualTo("Alarm updated from INSUFFICIENT_DATA to ALARM");
@@ -233,85 +140,8 @@ class CloudWatchAlarmsContractTests extends Contract {
 		assertThatExceptionOfType(CloudWatchException.class).isThrownBy(() -> set(name("none"), StateValue.OK))
 			.satisfies((ex) -> assertThat(ex.awsErrorDetails().errorCode()).isEqualTo("ResourceNotFound"))
 			.satisfies((ex) -> assertThat(ex.statusCode()).isEqualTo(404));
-		assertThatExceptionOfType(CloudWatchException.class).isThrownBy(() -> this.cloudWatch
+		assertThatExceptionOfType(CloudWatchException.class).isThrownBy(() -> cloudWatch()
 			.putCompositeAlarm((alarm) -> alarm.alarmName(name("orphan")).alarmRule("ALARM(" + name("none") + ")")));
-	}
-
-	private String alarm(String what, Consumer<PutMetricAlarmRequest.Builder> more) {
-		return put(name(what), more);
-	}
-
-	private String put(String name, Consumer<PutMetricAlarmRequest.Builder> more) {
-		this.cloudWatch.putMetricAlarm((alarm) -> more.accept(alarm.alarmName(name)
-			.namespace(this.namespace)
-			.metricName("Load")
-			.statistic(Statistic.MAXIMUM)
-			.period(60)
-			.evaluationPeriods(1)
-			// A state that is set by hand stays, since nothing is measured.
-			.treatMissingData("ignore")
-			.threshold(10.0)
-			.comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)));
-		deleteLater(() -> delete(name));
-		return name;
-	}
-
-	private void delete(String name) {
-		this.cloudWatch.deleteAlarms((request) -> request.alarmNames(name));
-	}
-
-	private void set(String name, StateValue state) {
-		this.cloudWatch.setAlarmState((alarm) -> alarm.alarmName(name).stateValue(state).stateReason("by hand"));
-	}
-
-	private void put(String metric, double value) {
-		MetricDatum datum = MetricDatum.builder().metricName(metric).value(value).build();
-		this.cloudWatch.putMetricData((data) -> data.namespace(this.namespace).metricData(datum));
-	}
-
-	private MetricDataQuery query(String id, String metric) {
-		return MetricDataQuery.builder()
-			.id(id)
-			.returnData(false)
-			.metricStat((stat) -> stat.period(60)
-				.stat("Maximum")
-				.metric((asked) -> asked.namespace(this.namespace).metricName(metric)))
-			.build();
-	}
-
-	private DescribeAlarmsResponse describe(String prefix) {
-		return this.cloudWatch.describeAlarms((request) -> request.alarmNamePrefix(prefix));
-	}
-
-	private MetricAlarm described(String name) {
-		return this.cloudWatch.describeAlarms((request) -> request.alarmNames(name)).metricAlarms().getFirst();
-	}
-
-	private CompositeAlarm composite(String name) {
-		return this.cloudWatch
-			.describeAlarms((request) -> request.alarmNames(name).alarmTypes(AlarmType.COMPOSITE_ALARM))
-			.compositeAlarms()
-			.getFirst();
-	}
-
-	private String topicTo(Inbox inbox) {
-		SnsClient sns = client(SnsClient.builder());
-		String topic = sns.createTopic((request) -> request.name(name("alarm"))).topicArn();
-		deleteLater(() -> sns.deleteTopic((request) -> request.topicArn(topic)));
-		sns.subscribe((request) -> request.topicArn(topic).protocol("sqs").endpoint(inbox.arn()));
-		return topic;
-	}
-
-	private void route(Inbox inbox, String alarm) {
-		EventBridgeClient events = client(EventBridgeClient.builder());
-		String rule = name("alarm");
-		events.putRule((request) -> request.name(rule).eventPattern("""
-				{"source":["aws.cloudwatch"],"detail-type":["CloudWatch Alarm State Change"],
-				"detail":{"alarmName":["%s"]}}""".formatted(alarm)));
-		deleteLater(() -> events.deleteRule((request) -> request.name(rule)));
-		Target target = Target.builder().id("1").arn(inbox.arn()).build();
-		events.putTargets((request) -> request.rule(rule).targets(target));
-		deleteLater(() -> events.removeTargets((request) -> request.rule(rule).ids("1")));
 	}
 
 }
