@@ -54,6 +54,33 @@ class GatewayTests {
 		assertThat(query.body()).startsWith("<ErrorResponse>").contains("<Code>NotImplemented</Code>");
 	}
 
+	@Test
+	void alarmThatWasPutAsAFormIsDescribedInEveryProtocol() throws IOException, InterruptedException {
+		HttpResponse<String> put = send(signed("monitoring").header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(HttpRequest.BodyPublishers.ofString("Action=PutMetricAlarm&Version=2010-08-01&AlarmName=form"
+					+ "&Namespace=Test&MetricName=Load&Statistic=Sum&Period=60&EvaluationPeriods=2&Threshold=1.5"
+					+ "&ActionsEnabled=false&ComparisonOperator=GreaterThanThreshold"
+					+ "&Dimensions.member.1.Name=Shop&Dimensions.member.1.Value=one")));
+		HttpResponse<String> form = send(
+				signed("monitoring").header("Content-Type", "application/x-www-form-urlencoded")
+					.POST(HttpRequest.BodyPublishers
+						.ofString("Action=DescribeAlarms&Version=2010-08-01&AlarmNames.member.1=form")));
+		HttpResponse<String> json = send(
+				signed("monitoring").header("X-Amz-Target", "GraniteServiceVersion20100801.DescribeAlarms")
+					.header("Content-Type", "application/x-amz-json-1.0")
+					.POST(HttpRequest.BodyPublishers.ofString("{\"AlarmNames\":[\"form\"]}")));
+		HttpResponse<String> wrong = send(
+				signed("monitoring").header("X-Amz-Target", "GraniteServiceVersion20100801.GetDashboard")
+					.header("Content-Type", "application/x-amz-json-1.0")
+					.POST(HttpRequest.BodyPublishers.ofString("{\"DashboardName\":\"none\"}")));
+
+		assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
+		assertThat(form.body()).contains("<Period>60</Period>", "<Threshold>1.5</Threshold>", "<Value>one</Value>");
+		assertThat(json.body()).contains("\"Period\":60", "\"Threshold\":1.5", "\"ActionsEnabled\":false");
+		assertThat(wrong.body()).contains("\"__type\":\"DashboardNotFoundError\"");
+		assertThat(wrong.headers().firstValue("x-amzn-query-error")).hasValue("ResourceNotFound;Sender");
+	}
+
 	private HttpRequest.Builder at(String path) {
 		return HttpRequest.newBuilder(URI.create(this.cloud.address() + path));
 	}

@@ -12,6 +12,7 @@ import javax.xml.stream.XMLStreamWriter;
 
 import dev.crossover.cloud.aws.AwsError;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Writes the XML answers of the query protocol. */
 final class QueryXml {
@@ -78,6 +79,7 @@ final class QueryXml {
 			case Entries entries -> entries(entries);
 			case Map<?, ?> members -> members(members);
 			case List<?> list -> list(list);
+			case JsonNode node -> tree(node);
 			default -> this.xml.writeCharacters(value.toString());
 		}
 	}
@@ -91,6 +93,18 @@ final class QueryXml {
 	private void list(List<?> list) throws XMLStreamException {
 		for (Object member : list) {
 			element("member", member);
+		}
+	}
+
+	private void tree(JsonNode node) throws XMLStreamException {
+		for (Map.Entry<String, JsonNode> member : node.properties()) {
+			element(member.getKey(), member.getValue());
+		}
+		if (node.isArray()) {
+			list(node.valueStream().toList());
+		}
+		else if (!node.isObject()) {
+			this.xml.writeCharacters(node.asString(""));
 		}
 	}
 

@@ -3,6 +3,7 @@ package dev.crossover.cloud.protocol;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -13,6 +14,7 @@ import dev.crossover.cloud.aws.AwsResponse;
 import dev.crossover.cloud.aws.AwsService;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A service whose calls have names: AWS JSON, RPC v2 CBOR and query alike. */
 public final class RpcService implements AwsService {
@@ -72,7 +74,8 @@ public final class RpcService implements AwsService {
 
 	private AwsResponse query(JsonNode form) {
 		String operation = form.path("Action").asString("");
-		return Answers.xml(200, QueryXml.answer(operation, call(operation, form)));
+		JsonNode members = ((ObjectNode) form).without(List.of("Action", "Version"));
+		return Answers.xml(200, QueryXml.answer(operation, call(operation, members)));
 	}
 
 	private Map<String, ?> call(String name, JsonNode input) {

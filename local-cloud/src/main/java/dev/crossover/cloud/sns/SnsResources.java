@@ -38,7 +38,7 @@ public final class SnsResources {
 		public Resource create(String physicalName, JsonNode properties) {
 			PropertyCheck.only(name(), properties, Set.of("TopicName", "DisplayName", "KmsMasterKeyId"));
 			String name = new Fields(properties).text("TopicName", physicalName);
-			Topic topic = this.topics.create(name, Map.of());
+			Topic topic = PropertyCheck.guarded(name(), () -> this.topics.create(name, Map.of()));
 			return new Resource(topic.arn(), Map.of("TopicArn", topic.arn(), "TopicName", name));
 		}
 

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** CloudWatch's alarms: what they are, how they decide and whom they tell. */
-class CloudWatchAlarmsContractTests extends AlarmsContract {
+/** CloudWatch's alarms: what they are and how they decide. */
+class CloudWatchAlarmsContractTests extends AlarmContract {
 
 	CloudWatchAlarmsContractTests(Aim aim) {
 		super(aim);
@@ -59,13 +59,15 @@ class CloudWatchAlarmsContractTests extends AlarmsContract {
 
 		assertThat(describe(prefix).metricAlarms()).extracting(MetricAlarm::alarmName)
 			.containsExactlyInAnyOrder(first, second);
-		assertThat(this.cloudWatch
-			.describeAlarms((request) -> request.alarmNamePrefix(prefix).stateValue(StateValue.ALARM))
-			.metricAlarms()).extracting(MetricAlarm::alarmName).containsExactly(second);
-		DescribeAlarmsResponse part = this.cloudWatch
+		assertThat(
+				cloudWatch().describeAlarms((request) -> request.alarmNamePrefix(prefix).stateValue(StateValue.ALARM))
+					.metricAlarms())
+			.extracting(MetricAlarm::alarmName)
+			.containsExactly(second);
+		DescribeAlarmsResponse part = cloudWatch()
 			.describeAlarms((request) -> request.alarmNamePrefix(prefix).maxRecords(1));
 		assertThat(part.metricAlarms()).hasSize(1);
-		assertThat(this.cloudWatch
+		assertThat(cloudWatch()
 			.describeAlarms((request) -> request.alarmNamePrefix(prefix).maxRecords(1).nextToken(part.nextToken()))
 			.metricAlarms()).hasSize(1).doesNotContainAnyElementsOf(part.metricAlarms());
 	}
@@ -94,7 +96,7 @@ class CloudWatchAlarmsContractTests extends AlarmsContract {
 	void alarmOverAnExpressionDecidesByItsResult() {
 		String name = name("math");
 		MetricDataQuery sum = MetricDataQuery.builder().id("e1").label("Both").expression("m1+m2").build();
-		this.cloudWatch.putMetricAlarm((alarm) -> alarm.alarmName(name)
+		cloudWatch().putMetricAlarm((alarm) -> alarm.alarmName(name)
 			.metrics(sum, query("m1", "One"), query("m2", "Two"))
 			.evaluationPeriods(1)
 			.threshold(15.0)
@@ -111,94 +113,11 @@ class CloudWatchAlarmsContractTests extends AlarmsContract {
 	}
 
 	@Test
-	void changeIsToldToTheEventBusAndToTheTopic() {
-		Inbox events = inbox("alarm-events");
-		Inbox news = inbox("alarm-news");
-		String topic = topicTo(news);
-		String name = alarm("told", (alarm) -> alarm.alarmDescription("Told").alarmActions(topic).period(300));
-		route(events, name);
-
-		set(name, StateValue.ALARM);
-
-		JsonNode event = events.nextTree();
-		assertThat(event.path("source").asString("")).isEqualTo("aws.cloudwatch");
-		assertThat(event.path("detail-type").asString("")).isEqualTo("CloudWatch Alarm State Change");
-		assertThat(event.at("/resources/0").asString("")).isEqualTo(described(name).alarmArn());
-		JsonNode detail = event.path("detail");
-		assertThat(detail.path("alarmName").asString("")).isEqualTo(name);
-		assertThat(detail.at("/state/value").asString("")).isEqualTo("ALARM");
-		assertThat(detail.at("/state/reason").asString("")).isEqualTo("by hand");
-		assertThat(detail.at("/state/timestamp").asString("")).matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+\\+0000");
-		assertThat(detail.at("/previousState/value").asString("")).isEqualTo("INSUFFICIENT_DATA");
-		assertThat(detail.at("/configuration/description").asString("")).isEqualTo("Told");
-		JsonNode stat = detail.at("/configuration/metrics/0/metricStat");
-		assertThat(stat.at("/metric/name").asString("")).isEqualTo("Load");
-		assertThat(stat.at("/metric/namespace").asString("")).isEqualTo(this.namespace);
-		assertThat(stat.path("period").asInt()).isEqualTo(300);
-		assertThat(stat.path("stat").asString("")).isEqualTo("Maximum");
-
-		JsonNode envelope = news.nextTree();
-		assertThat(envelope.path("Subject").asString("")).startsWith("ALARM: \"" + name + "\" in ");
-		JsonNode message = JsonMapper.shared().readTree(envelope.path("Message").asString(""));
-		assertThat(message.path("NewStateValue").asString("")).isEqualTo("ALARM");
-		assertThat(message.path("OldStateValue").asString("")).isEqualTo("INSUFFICIENT_DATA");
-		assertThat(message.path("AlarmArn").asString("")).isEqualTo(described(name).alarmArn());
-		assertThat(message.at("/Trigger/MetricName").asString("")).isEqualTo("Load");
-		assertThat(message.at("/Trigger/Statistic").asString("")).isEqualTo("MAXIMUM");
-		assertThat(message.at("/Trigger/Period").asInt()).isEqualTo(300);
-	}
-
-	@Test
-	void actionsThatAreSwitchedOffAreNotCarriedOut() {
-		Inbox news = inbox("quiet");
-		String topic = topicTo(news);
-		String name = alarm("quiet", (alarm) -> alarm.alarmActions(topic).period(300));
-
-		this.cloudWatch.disableAlarmActions((request) -> request.alarmNames(name));
-		set(name, StateValue.ALARM);
-		assertThat(described(name).actionsEnabled()).isFalse();
-		news.staysEmpty();
-
-		this.cloudWatch.enableAlarmActions((request) -> request.alarmNames(name));
-		set(name, StateValue.OK);
-		set(name, StateValue.ALARM);
-		assertThat(news.nextTree().path("Subject").asString("")).startsWith("ALARM");
-	}
-
-	@Test
-	void compositeAlarmFollowsItsRule() {
-		String one = alarm("one", (alarm) -> alarm.period(300));
-		String two = alarm("two", (alarm) -> alarm.period(300));
-		String both = name("both");
-		String rule = "ALARM(\"%s\") AND (ALARM(%s) OR FALSE) AND NOT OK(%s)".formatted(one, two, two);
-		this.cloudWatch.putCompositeAlarm((alarm) -> alarm.alarmName(both).alarmRule(rule));
-		deleteLater(() -> delete(both));
-		Inbox events = inbox("composite");
-		route(events, both);
-
-		patiently().until(() -> composite(both).stateValue() == StateValue.OK);
-		set(one, StateValue.ALARM);
-		set(two, StateValue.ALARM);
-		patiently().until(() -> composite(both).stateValue() == StateValue.ALARM);
-		assertThat(composite(both).alarmRule()).isEqualTo(rule);
-		assertThat(composite(both).stateReason()).contains(two, "transitioned to ALARM");
-		patiently().until(() -> events.nextTree(),
-				(event) -> event.at("/detail/state/value").asString("").equals("ALARM")
-						&& event.at("/detail/configuration/alarmRule").asString("").equals(rule));
-
-		assertThat(this.cloudWatch.describeAlarms((request) -> request.alarmNames(both)).compositeAlarms())
-			.as("only metric alarms are described unless others are asked for")
-			.isEmpty();
-		assertThatExceptionOfType(CloudWatchException.class).isThrownBy(() -> delete(one))
-			.satisfies((ex) -> assertThat(ex.awsErrorDetails().errorCode()).startsWith("Validation"));
-	}
-
-	@Test
 	void historyTellsWhatHappened() {
 		String name = alarm("history", (alarm) -> alarm.period(300));
 		set(name, StateValue.ALARM);
 
-		patiently().untilAsserted(() -> assertThat(this.cloudWatch
+		patiently().untilAsserted(() -> assertThat(cloudWatch()
 			.describeAlarmHistory((request) -> request.alarmName(name).historyItemType(HistoryItemType.STATE_UPDATE))
 			.alarmHistoryItems()).isNotEmpty().last().satisfies((item) -> {
 				assertThat(item.historySummary()).isEqualTo("Alarm updated from INSUFFICIENT_DATA to ALARM");
@@ -221,7 +140,7 @@ class CloudWatchAlarmsContractTests extends AlarmsContract {
 		assertThatExceptionOfType(CloudWatchException.class).isThrownBy(() -> set(name("none"), StateValue.OK))
 			.satisfies((ex) -> assertThat(ex.awsErrorDetails().errorCode()).isEqualTo("ResourceNotFound"))
 			.satisfies((ex) -> assertThat(ex.statusCode()).isEqualTo(404));
-		assertThatExceptionOfType(CloudWatchException.class).isThrownBy(() -> this.cloudWatch
+		assertThatExceptionOfType(CloudWatchException.class).isThrownBy(() -> cloudWatch()
 			.putCompositeAlarm((alarm) -> alarm.alarmName(name("orphan")).alarmRule("ALARM(" + name("none") + ")")));
 	}
 

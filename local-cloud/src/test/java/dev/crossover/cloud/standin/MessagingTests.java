@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.crossover.cloud.template.UnsupportedPropertyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
@@ -109,6 +113,66 @@ class MessagingTests {
 			assertThat(this.queue.next().path("detail-type").asString("")).isEqualTo("Idle Check");
 			scheduler.deleteSchedule((schedule) -> schedule.name("idle-check"));
 			await().until(() -> this.queue.receive(Duration.ofSeconds(3)).isEmpty());
+		}
+	}
+
+	@Test
+	void templateMayAskForFiltersTransformersAndWindows() {
+		String topic = this.cloud.create("AWS::SNS::Topic", "filtered", "{}").ref();
+		this.cloud.create("AWS::SNS::Subscription", "subscription", """
+				{"TopicArn":"%s","Protocol":"sqs","Endpoint":"%s","RawMessageDelivery":"true",
+				"FilterPolicyScope":"MessageBody","FilterPolicy":{"state":[{"anything-but":"open"}]},
+				"RedrivePolicy":{"deadLetterTargetArn":"%s"}}""".formatted(topic, this.queue.arn(), this.queue.arn()));
+		this.cloud.create("AWS::Events::EventBus", "bus", "{}");
+		this.cloud.create("AWS::Events::Rule", "rule", """
+				{"EventBusName":"bus","EventPattern":{"source":["shop"]},"Targets":[{"Id":"1","Arn":"%s",
+				"InputTransformer":{"InputPathsMap":{"state":"$.detail.state"},"InputTemplate":"{\\"state\\":<state>}"},
+				"RetryPolicy":{"MaximumRetryAttempts":3,"MaximumEventAgeInSeconds":60}}]}""".formatted(topic));
+		this.cloud.create("AWS::Scheduler::Schedule", "window", """
+				{"ScheduleExpression":"rate(1 minute)","Target":{"Arn":"%s","RoleArn":"arn:role",
+				"Input":"{\\"state\\":\\"tick\\"}"},
+				"FlexibleTimeWindow":{"Mode":"FLEXIBLE","MaximumWindowInMinutes":2}}""".formatted(topic));
+		try (EventBridgeClient events = this.cloud.client(EventBridgeClient.builder())) {
+			put(events, "{\"state\":\"open\"}");
+			put(events, "{\"state\":\"closed\"}");
+
+			assertThat(this.queue.next().path("state").asString("")).isEqualTo("closed");
+			assertThat(this.queue.next().path("state").asString("")).isEqualTo("tick");
+		}
+	}
+
+	@Test
+	void templateThatAsksForTheImpossibleFails() {
+		assertThatExceptionOfType(UnsupportedPropertyException.class)
+			.isThrownBy(() -> this.cloud.create("AWS::SNS::Topic", "fifo", "{\"FifoTopic\":true}"));
+		assertThatExceptionOfType(UnsupportedPropertyException.class).isThrownBy(() -> this.cloud
+			.create("AWS::CloudWatch::CompositeAlarm", "orphan", "{\"AlarmRule\":\"ALARM(nobody)\"}"));
+		assertThatExceptionOfType(UnsupportedPropertyException.class)
+			.isThrownBy(() -> this.cloud.create("AWS::CloudWatch::Alarm", "lambda", """
+					{"Namespace":"Test","MetricName":"Load","Statistic":"Sum","Period":60,"EvaluationPeriods":1,
+					"Threshold":1,"ComparisonOperator":"GreaterThanThreshold",
+					"AlarmActions":["arn:aws:lambda:us-east-1:000000000000:function:nobody"]}"""))
+			.withMessageContaining("lambda");
+		assertThatExceptionOfType(UnsupportedPropertyException.class)
+			.isThrownBy(() -> this.cloud.create("AWS::CloudWatch::Dashboard", "odd", "{\"DashboardBody\":\"{}\"}"));
+	}
+
+	@Test
+	void templateMayHoldACompositeAlarm() {
+		this.cloud.create("AWS::CloudWatch::Alarm", "child", """
+				{"Namespace":"Test","MetricName":"Load","Statistic":"Sum","Period":"60","EvaluationPeriods":"1",
+				"Threshold":"1","ComparisonOperator":"GreaterThanThreshold","TreatMissingData":"ignore"}""");
+		String arn = this.cloud
+			.create("AWS::CloudWatch::CompositeAlarm", "parent", "{\"AlarmRule\":\"NOT ALARM(child)\"}")
+			.attributes()
+			.getOrDefault("Arn", "");
+		assertThat(arn).endsWith(":alarm:parent");
+		try (CloudWatchClient cloudWatch = this.cloud.client(CloudWatchClient.builder())) {
+			assertThat(cloudWatch
+				.describeAlarms((request) -> request.alarmNames("parent").alarmTypes(AlarmType.COMPOSITE_ALARM))
+				.compositeAlarms()
+				.getFirst()
+				.stateValue()).isEqualTo(StateValue.ALARM);
 		}
 	}
 

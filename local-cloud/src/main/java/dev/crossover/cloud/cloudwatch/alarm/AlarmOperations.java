@@ -171,7 +171,9 @@ public final class AlarmOperations {
 		members.put("AlarmConfigurationUpdatedTimestamp", row.configured());
 		members.put("StateValue", row.state().value().name());
 		members.put("StateReason", row.state().reason());
-		members.put("StateReasonData", row.state().reasonData());
+		if (!row.state().reasonData().isEmpty()) {
+			members.put("StateReasonData", row.state().reasonData());
+		}
 		members.put("StateUpdatedTimestamp", row.state().updated());
 		members.put("StateTransitionedTimestamp", row.state().since());
 		return members;
