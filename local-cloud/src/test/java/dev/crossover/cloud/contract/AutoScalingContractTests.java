@@ -1,0 +1,126 @@
+package dev.crossover.cloud.contract;
+
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.applicationautoscaling.model.AdjustmentType;
+import software.amazon.awssdk.services.applicationautoscaling.model.ObjectNotFoundException;
+import software.amazon.awssdk.services.applicationautoscaling.model.PolicyType;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDimension;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
+import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
+import software.amazon.awssdk.services.applicationautoscaling.model.StepAdjustment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Application Auto Scaling: targets and policies of an endpoint's instances. */
+class AutoScalingContractTests extends EndpointContract {
+
+	private static final ScalableDimension INSTANCES = ScalableDimension.SAGEMAKER_VARIANT_DESIRED_INSTANCE_COUNT;
+
+	private final ApplicationAutoScalingClient scaling = client(ApplicationAutoScalingClient.builder());
+
+	private final String variant = "endpoint/%s/variant/AllTraffic".formatted(this.name);
+
+	AutoScalingContractTests(Aim aim) {
+		super(aim);
+	}
+
+	@BeforeEach
+	void createEndpoint() {
+		model();
+		asynchronous(bucket());
+		endpoint();
+		awaitService();
+	}
+
+	@Test
+	void targetIsDescribedChangedAndGivenUp() {
+		register(0, 1);
+		register(0, 3);
+
+		assertThat(targets()).singleElement().satisfies((target) -> {
+			assertThat(target.minCapacity()).isZero();
+			assertThat(target.maxCapacity()).isEqualTo(3);
+			assertThat(target.scalableDimension()).isEqualTo(INSTANCES);
+			assertThat(target.suspendedState().dynamicScalingInSuspended()).isFalse();
+		});
+
+		deregister();
+		assertThat(targets()).isEmpty();
+		assertThatExceptionOfType(ObjectNotFoundException.class).isThrownBy(this::deregister);
+	}
+
+	@Test
+	void capacityIsBroughtIntoTheBoundsAtOnce() {
+		register(2, 2);
+
+		patiently().until(() -> variant().desiredInstanceCount() == 2);
+	}
+
+	@Test
+	void policyIsDescribedAndDeleted() {
+		assertThatExceptionOfType(ObjectNotFoundException.class).isThrownBy(this::policy);
+		register(0, 2);
+
+		String arn = policy();
+
+		assertThat(policies()).singleElement().satisfies((policy) -> {
+			assertThat(policy.policyARN()).isEqualTo(arn);
+			assertThat(policy.stepScalingPolicyConfiguration().cooldown()).isEqualTo(300);
+		});
+		this.scaling.deleteScalingPolicy((delete) -> delete.serviceNamespace(ServiceNamespace.SAGEMAKER)
+			.scalableDimension(INSTANCES)
+			.resourceId(this.variant)
+			.policyName("wake"));
+		assertThat(policies()).isEmpty();
+	}
+
+	private void register(int least, int most) {
+		this.scaling.registerScalableTarget((target) -> target.serviceNamespace(ServiceNamespace.SAGEMAKER)
+			.scalableDimension(INSTANCES)
+			.resourceId(this.variant)
+			.minCapacity(least)
+			.maxCapacity(most));
+		deleteLater(this::deregister);
+	}
+
+	private void deregister() {
+		this.scaling.deregisterScalableTarget((target) -> target.serviceNamespace(ServiceNamespace.SAGEMAKER)
+			.scalableDimension(INSTANCES)
+			.resourceId(this.variant));
+	}
+
+	private String policy() {
+		StepAdjustment one = StepAdjustment.builder().metricIntervalLowerBound(0.0).scalingAdjustment(1).build();
+		return this.scaling
+			.putScalingPolicy((policy) -> policy.serviceNamespace(ServiceNamespace.SAGEMAKER)
+				.scalableDimension(INSTANCES)
+				.resourceId(this.variant)
+				.policyName("wake")
+				.policyType(PolicyType.STEP_SCALING)
+				.stepScalingPolicyConfiguration((steps) -> steps.adjustmentType(AdjustmentType.CHANGE_IN_CAPACITY)
+					.cooldown(300)
+					.stepAdjustments(one)))
+			.policyARN();
+	}
+
+	private List<ScalableTarget> targets() {
+		return this.scaling
+			.describeScalableTargets(
+					(request) -> request.serviceNamespace(ServiceNamespace.SAGEMAKER).resourceIds(this.variant))
+			.scalableTargets();
+	}
+
+	private List<ScalingPolicy> policies() {
+		return this.scaling
+			.describeScalingPolicies(
+					(request) -> request.serviceNamespace(ServiceNamespace.SAGEMAKER).resourceId(this.variant))
+			.scalingPolicies();
+	}
+
+}
