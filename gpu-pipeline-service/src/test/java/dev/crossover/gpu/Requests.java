@@ -6,6 +6,7 @@ import java.util.UUID;
 import dev.crossover.common.account.Account;
 import dev.crossover.common.ledger.BatchRequest;
 import dev.crossover.common.ledger.DecisionView;
+import dev.crossover.policy.account.AccountLimits;
 import dev.crossover.policy.account.AccountType;
 import dev.crossover.policy.pricing.CostModel;
 import dev.crossover.policy.pricing.GpuState;
@@ -21,6 +22,8 @@ import dev.crossover.policy.routing.RoutingRules;
 /** Requests for batches, as the router makes them. */
 public final class Requests {
 
+	private static final AccountLimits LIMITS = new AccountLimits(1_000_000, 100_000, 1L << 30);
+
 	private static final RoutingPolicy policy = new RoutingPolicy(RoutingRules.fixedThreshold(),
 			new CostModel(PriceList.usEast1(), ThroughputProfile.assumed()));
 
@@ -34,9 +37,9 @@ public final class Requests {
 	 */
 	public static BatchRequest to(Pipeline pipeline) {
 		AccountType type = AccountType.STANDARD;
-		RoutingRequest request = new RoutingRequest(type, 5, 100, PipelineWish.valueOf(pipeline.name()),
+		RoutingRequest request = new RoutingRequest(type, LIMITS, 5, 100, PipelineWish.valueOf(pipeline.name()),
 				CompletionWindow.HOUR, true);
-		return new BatchRequest(new Account("acct_" + UUID.randomUUID(), type), List.of("sentiment", "intent"),
+		return new BatchRequest(new Account("acct_" + UUID.randomUUID(), type), LIMITS, List.of("sentiment", "intent"),
 				request.window(), DecisionView.of(policy.route(request, GpuState.ASLEEP)));
 	}
 

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 
 import dev.crossover.common.account.Account;
+import dev.crossover.policy.account.AccountLimits;
 import dev.crossover.policy.routing.CompletionWindow;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,11 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
  * {@value #HEADER} header of {@code POST /internal/batches}.
  *
  * @param account whose it is
+ * @param limits what it may hold
  * @param models the models asked for
  * @param window by when it is needed
  * @param decision where it goes and why
  */
-public record BatchRequest(Account account, List<String> models, CompletionWindow window, DecisionView decision) {
+public record BatchRequest(Account account, AccountLimits limits, List<String> models, CompletionWindow window,
+		DecisionView decision) {
 
 	/** The header that carries the request as base64url of its JSON. */
 	public static final String HEADER = "Crossover-Batch-Request";

@@ -55,7 +55,7 @@ class Intake {
 			this.wakeRequests.ask(batch.id(), request.decision().inputs().documents());
 		}
 		try {
-			Batch queued = this.ledger.queue(batch, stage(batch, submission, body));
+			Batch queued = this.ledger.queue(batch, stage(batch, request.limits(), submission, body));
 			this.signals.raise(batch.pipeline());
 			return queued;
 		}
@@ -65,9 +65,9 @@ class Intake {
 		}
 	}
 
-	private Staging stage(Batch batch, Submission submission, InputStream body) {
+	private Staging stage(Batch batch, AccountLimits limits, Submission submission, InputStream body) {
 		Staging staged = this.staging.of(batch);
-		try (DocumentReader documents = submission.open(body, AccountLimits.of(batch.account().type()))) {
+		try (DocumentReader documents = submission.open(body, limits)) {
 			staged.stage(documents, this.ledger.sign(batch.id()));
 		}
 		catch (IOException ex) {

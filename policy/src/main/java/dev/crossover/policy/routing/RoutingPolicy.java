@@ -36,7 +36,7 @@ public final class RoutingPolicy {
 	}
 
 	private Rule rule(RoutingRequest request) {
-		AccountLimits limits = AccountLimits.of(request.accountType());
+		AccountLimits limits = request.limits();
 		if (request.documents() > limits.documentsPerBatch() || request.bytes() > limits.bytesPerBatch()) {
 			return Rule.OVER_LIMIT;
 		}
@@ -64,7 +64,7 @@ public final class RoutingPolicy {
 	}
 
 	private Route.Rejected rejected(RoutingRequest request) {
-		AccountLimits limits = AccountLimits.of(request.accountType());
+		AccountLimits limits = request.limits();
 		return new Route.Rejected("too_large",
 				sentence("The %s account type allows %,d documents and %,d bytes at once. Split the submission.",
 						name(request), limits.documentsPerBatch(), limits.bytesPerBatch()));

@@ -43,7 +43,7 @@ class RoutingPolicyTests {
 	@Test
 	void routeWhenAtTheLimitIsNotRejected() {
 		for (AccountType type : AccountType.values()) {
-			AccountLimits limits = AccountLimits.of(type);
+			AccountLimits limits = Limits.of(type);
 
 			assertThat(route(type, limits.documentsPerBatch(), limits.bytesPerBatch(), PipelineWish.AUTO, true).route())
 				.isNotInstanceOf(Route.Rejected.class);
@@ -132,7 +132,7 @@ class RoutingPolicyTests {
 	@Test
 	void nothingOverALimitIsRoutedAndNothingElseIsRejected() {
 		assertThat(requests()).allSatisfy((request) -> {
-			AccountLimits limits = AccountLimits.of(request.accountType());
+			AccountLimits limits = request.limits();
 			boolean over = request.documents() > limits.documentsPerBatch() || request.bytes() > limits.bytesPerBatch();
 
 			assertThat(this.policy.route(request, GpuState.ASLEEP).route() instanceof Route.Rejected).isEqualTo(over);
@@ -143,7 +143,7 @@ class RoutingPolicyTests {
 	void moreDocumentsNeverLeadBackToTheCpu() {
 		Random random = new Random(2);
 		requests().forEach((request) -> {
-			RoutingRequest larger = new RoutingRequest(request.accountType(),
+			RoutingRequest larger = new RoutingRequest(request.accountType(), request.limits(),
 					request.documents() + random.nextLong(2_000), request.bytes(), request.wish(), request.window(),
 					request.batch());
 
@@ -184,7 +184,7 @@ class RoutingPolicyTests {
 
 	private static RoutingRequest request(AccountType type, long documents, long bytes, PipelineWish wish,
 			boolean batch) {
-		return new RoutingRequest(type, documents, bytes, wish, CompletionWindow.HOUR, batch);
+		return new RoutingRequest(type, Limits.of(type), documents, bytes, wish, CompletionWindow.HOUR, batch);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import dev.crossover.common.account.Account;
+import dev.crossover.policy.plan.AccountPlan;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
@@ -16,8 +17,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Gives controllers the account that the credential belongs to. A controller has no other
- * way to learn whose request it is.
+ * Gives controllers the account that the credential belongs to, and its plan. A
+ * controller has no other way to learn whose request it is.
  */
 @Component
 class AccountArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
@@ -29,14 +30,15 @@ class AccountArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer
 
 	@Override
 	public boolean supportsParameter(MethodParameter parameter) {
-		return parameter.getParameterType() == Account.class;
+		return parameter.getParameterType() == Account.class || parameter.getParameterType() == AccountPlan.class;
 	}
 
 	@Override
 	public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
-		return Objects.requireNonNull(
-				request.getAttribute(AuthenticationFilter.ACCOUNT, RequestAttributes.SCOPE_REQUEST),
+		String attribute = (parameter.getParameterType() == Account.class) ? AuthenticationFilter.ACCOUNT
+				: AuthenticationFilter.PLAN;
+		return Objects.requireNonNull(request.getAttribute(attribute, RequestAttributes.SCOPE_REQUEST),
 				"no request gets here without an account");
 	}
 

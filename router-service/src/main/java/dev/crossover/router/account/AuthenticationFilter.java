@@ -7,6 +7,7 @@ import java.util.Set;
 import dev.crossover.common.account.Account;
 import dev.crossover.common.problem.ErrorCode;
 import dev.crossover.common.problem.ProblemException;
+import dev.crossover.policy.plan.AccountPlan;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,6 +34,9 @@ class AuthenticationFilter extends OncePerRequestFilter {
 	/** The request attribute that holds the account. */
 	static final String ACCOUNT = Account.class.getName();
 
+	/** The request attribute that holds what the account is promised and allowed. */
+	static final String PLAN = AccountPlan.class.getName();
+
 	private static final Set<String> OPEN = Set.of("/actuator/health", "/actuator/health/liveness",
 			"/actuator/health/readiness");
 
@@ -40,11 +44,14 @@ class AuthenticationFilter extends OncePerRequestFilter {
 
 	private final Accounts accounts;
 
+	private final Plans plans;
+
 	private final HandlerExceptionResolver problems;
 
-	AuthenticationFilter(Accounts accounts,
+	AuthenticationFilter(Accounts accounts, Plans plans,
 			@Qualifier("handlerExceptionResolver") @Lazy HandlerExceptionResolver problems) {
 		this.accounts = accounts;
+		this.plans = plans;
 		this.problems = problems;
 	}
 
@@ -58,7 +65,9 @@ class AuthenticationFilter extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		try {
-			request.setAttribute(ACCOUNT, authenticate(request.getHeader(HttpHeaders.AUTHORIZATION)));
+			Account account = authenticate(request.getHeader(HttpHeaders.AUTHORIZATION));
+			request.setAttribute(ACCOUNT, account);
+			request.setAttribute(PLAN, this.plans.of(account.type()));
 		}
 		catch (ProblemException ex) {
 			this.problems.resolveException(request, response, null, ex);

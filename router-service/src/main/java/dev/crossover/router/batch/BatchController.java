@@ -8,6 +8,7 @@ import dev.crossover.common.account.Account;
 import dev.crossover.common.document.ContentCoding;
 import dev.crossover.common.document.Submission;
 import dev.crossover.policy.account.AccountLimits;
+import dev.crossover.policy.plan.AccountPlan;
 import dev.crossover.router.model.Catalogue;
 import dev.crossover.router.remote.Upload;
 import dev.crossover.router.routing.Routes;
@@ -44,15 +45,16 @@ class BatchController {
 	}
 
 	@PostMapping("/v1/batches")
-	ResponseEntity<byte[]> submit(Account account, @RequestParam(required = false) @Nullable String models,
+	ResponseEntity<byte[]> submit(Account account, AccountPlan plan,
+			@RequestParam(required = false) @Nullable String models,
 			@RequestParam(name = "completion_window", required = false) @Nullable String window,
 			@RequestParam(required = false) @Nullable String pipeline,
 			@RequestParam(name = "text_column", required = false) @Nullable String textColumn,
 			HttpServletRequest request) throws IOException {
-		Work work = new Work(account, this.catalogue.check(names(models), "models"),
-				Wish.of(pipeline, window, "completion_window"));
+		Work work = new Work(account, plan, this.catalogue.check(names(models), "models"),
+				Wish.of(pipeline, window, plan.defaultWindow(), "completion_window"));
 		Submission submission = submission(request, textColumn);
-		AccountLimits limits = AccountLimits.of(account.type());
+		AccountLimits limits = plan.limits();
 		if (submission.coding() == ContentCoding.IDENTITY) {
 			RequestBodies.checkLength(request, limits.bytesPerBatch());
 		}

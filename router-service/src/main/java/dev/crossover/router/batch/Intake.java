@@ -45,7 +45,8 @@ public class Intake {
 	 */
 	public ResponseEntity<byte[]> submit(Work work, Load load, Upload upload) throws UploadBrokenException {
 		DecisionView decision = DecisionView.of(this.routes.decide(work, load, true));
-		BatchRequest request = new BatchRequest(work.account(), work.models(), work.wish().window(), decision);
+		BatchRequest request = new BatchRequest(work.account(), work.plan().limits(), work.models(),
+				work.wish().window(), decision);
 		byte[] batch = this.pipeline.submit(request, this.json, upload);
 		String id = this.json.readTree(batch).path("id").asString();
 		return ResponseEntity.status(HttpStatus.ACCEPTED)

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.crossover.common.account.Account;
 import dev.crossover.policy.account.AccountLimits;
+import dev.crossover.policy.plan.AccountPlan;
 import dev.crossover.policy.routing.RoutingDecision;
 import dev.crossover.router.batch.Intake;
 import dev.crossover.router.model.Catalogue;
@@ -56,13 +57,13 @@ class ClassificationController {
 	}
 
 	@PostMapping("/v1/classifications")
-	ResponseEntity<byte[]> classify(Account account, @RequestParam(required = false) @Nullable String pipeline,
-			HttpServletRequest request) throws IOException {
-		AccountLimits limits = AccountLimits.of(account.type());
+	ResponseEntity<byte[]> classify(Account account, AccountPlan plan,
+			@RequestParam(required = false) @Nullable String pipeline, HttpServletRequest request) throws IOException {
+		AccountLimits limits = plan.limits();
 		byte[] body = RequestBodies.json(request, (int) Math.min(MOST_BYTES, limits.bytesPerBatch()));
 		ClassificationBody sent = this.json.read(body, ClassificationBody.class);
-		Work work = new Work(account, this.catalogue.check(sent.models(), "/models"),
-				Wish.of(pipeline, sent.completionWindow(), "/completion_window"));
+		Work work = new Work(account, plan, this.catalogue.check(sent.models(), "/models"),
+				Wish.of(pipeline, sent.completionWindow(), plan.defaultWindow(), "/completion_window"));
 		Load load = new Load(sent.size(), body.length);
 		boolean async = Preferences.of(request).respondAsync();
 		RoutingDecision decision = this.routes.decide(work, load, async);

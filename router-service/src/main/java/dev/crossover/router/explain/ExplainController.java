@@ -8,6 +8,7 @@ import dev.crossover.common.ledger.DecisionView;
 import dev.crossover.common.problem.ErrorCode;
 import dev.crossover.common.problem.InputError;
 import dev.crossover.common.problem.ProblemException;
+import dev.crossover.policy.plan.AccountPlan;
 import dev.crossover.router.model.Catalogue;
 import dev.crossover.router.routing.Load;
 import dev.crossover.router.routing.Routes;
@@ -45,12 +46,12 @@ class ExplainController {
 	}
 
 	@PostMapping("/v1/routes/explain")
-	Explanation explain(Account account, @RequestParam(required = false) @Nullable String pipeline,
+	Explanation explain(Account account, AccountPlan plan, @RequestParam(required = false) @Nullable String pipeline,
 			HttpServletRequest request) throws IOException {
 		byte[] body = RequestBodies.json(request, MOST_BYTES);
 		Question question = this.json.read(body, Question.class);
-		Work work = new Work(account, this.catalogue.check(question.models(), "/models"),
-				Wish.of(pipeline, question.completionWindow(), "/completion_window"));
+		Work work = new Work(account, plan, this.catalogue.check(question.models(), "/models"),
+				Wish.of(pipeline, question.completionWindow(), plan.defaultWindow(), "/completion_window"));
 		return new Explanation(DecisionView.of(this.routes.decide(work, question.load(body.length), false)));
 	}
 

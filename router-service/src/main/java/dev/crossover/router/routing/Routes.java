@@ -37,8 +37,8 @@ public class Routes {
 	 * @throws ProblemException when the account's limits forbid it
 	 */
 	public RoutingDecision decide(Work work, Load load, boolean batch) {
-		RoutingRequest request = new RoutingRequest(work.account().type(), load.documents(), load.bytes(),
-				work.wish().pipeline(), work.wish().window(), batch);
+		RoutingRequest request = new RoutingRequest(work.account().type(), work.plan().limits(), load.documents(),
+				load.bytes(), work.wish().pipeline(), work.wish().window(), batch);
 		RoutingDecision decision = this.policy.route(request, state(request));
 		if (decision.route() instanceof Route.Rejected rejected) {
 			throw new ProblemException(ErrorCode.of(rejected.code()), rejected.detail());

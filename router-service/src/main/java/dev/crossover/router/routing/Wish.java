@@ -20,15 +20,20 @@ public record Wish(PipelineWish pipeline, CompletionWindow window) {
 	/**
 	 * Reads a wish.
 	 * @param pipeline the name of a pipeline; {@code null} for {@code auto}
-	 * @param window the name of a completion window; {@code null} for {@code asap}
+	 * @param window the name of a completion window; {@code null} for the usual one
+	 * @param usual the account's usual window
 	 * @param windowPointer where the window stands in the input
 	 * @return the wish
 	 * @throws ProblemException when a name is not known
 	 */
-	public static Wish of(@Nullable String pipeline, @Nullable String window, String windowPointer) {
-		String name = (window != null) ? window : CompletionWindow.ASAP.text();
-		return new Wish(pipeline(pipeline), CompletionWindow.of(name)
-			.orElseThrow(() -> unknown(windowPointer, "The completion window is asap, 1h or 24h.")));
+	public static Wish of(@Nullable String pipeline, @Nullable String window, CompletionWindow usual,
+			String windowPointer) {
+		return new Wish(pipeline(pipeline), (window != null) ? window(window, windowPointer) : usual);
+	}
+
+	private static CompletionWindow window(String name, String pointer) {
+		return CompletionWindow.of(name)
+			.orElseThrow(() -> unknown(pointer, "The completion window is asap, 1h or 24h."));
 	}
 
 	private static PipelineWish pipeline(@Nullable String name) {
