@@ -28,6 +28,9 @@ public enum ErrorCode {
 	/** The compression is broken. */
 	INVALID_ENCODING(HttpStatus.BAD_REQUEST, "Invalid content encoding"),
 
+	/** The body is not UTF-8. */
+	INVALID_UTF8(HttpStatus.BAD_REQUEST, "Not UTF-8"),
+
 	/** A field is not known. */
 	UNKNOWN_FIELD(HttpStatus.BAD_REQUEST, "Unknown field"),
 
