@@ -40,6 +40,9 @@ public enum ErrorCode {
 	/** The page token is not one of this account and list. */
 	INVALID_PAGE_TOKEN(HttpStatus.BAD_REQUEST, "Invalid page token"),
 
+	/** The idempotency key cannot be one. */
+	INVALID_IDEMPOTENCY_KEY(HttpStatus.BAD_REQUEST, "Invalid idempotency key"),
+
 	/** There is no document. */
 	NO_DOCUMENTS(HttpStatus.BAD_REQUEST, "No documents"),
 
@@ -55,6 +58,9 @@ public enum ErrorCode {
 	/** The answer cannot be given in the format asked for. */
 	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable"),
 
+	/** A request with this idempotency key is being worked on. */
+	IDEMPOTENCY_IN_PROGRESS(HttpStatus.CONFLICT, "The same request is in progress"),
+
 	/** More bytes than allowed. */
 	TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Too large"),
 
@@ -63,6 +69,9 @@ public enum ErrorCode {
 
 	/** The format or compression of the body is not supported. */
 	UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type"),
+
+	/** The idempotency key was used for another request. */
+	IDEMPOTENCY_MISMATCH(HttpStatus.UNPROCESSABLE_CONTENT, "Idempotency key used for another request"),
 
 	/** The model could not answer this request. */
 	MODEL_FAILED(HttpStatus.BAD_GATEWAY, "The model failed"),
