@@ -1,18 +1,17 @@
-package dev.crossover.router.account;
+package dev.crossover.router.access;
 
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.crossover.common.account.Account;
 import dev.crossover.common.problem.ErrorCode;
 import dev.crossover.common.problem.ProblemException;
-import dev.crossover.policy.plan.AccountPlan;
+import dev.crossover.router.key.ApiKey;
+import dev.crossover.router.key.Scope;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
@@ -24,34 +23,28 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Lets nothing pass without a known API key, except health checks. Nothing of a request
- * but its head is looked at before.
+ * Lets nothing pass without a known API key that may do what is asked for, except health
+ * checks. Nothing of a request but its head is looked at before.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class AuthenticationFilter extends OncePerRequestFilter {
-
-	/** The request attribute that holds the account. */
-	static final String ACCOUNT = Account.class.getName();
-
-	/** The request attribute that holds what the account is promised and allowed. */
-	static final String PLAN = AccountPlan.class.getName();
 
 	private static final Set<String> OPEN = Set.of("/actuator/health", "/actuator/health/liveness",
 			"/actuator/health/readiness");
 
 	private static final String SCHEME = "Bearer ";
 
-	private final Accounts accounts;
+	private final KnownKeys keys;
 
-	private final Plans plans;
+	private final FailedAttempts failures;
 
 	private final HandlerExceptionResolver problems;
 
-	AuthenticationFilter(Accounts accounts, Plans plans,
+	AuthenticationFilter(KnownKeys keys, FailedAttempts failures,
 			@Qualifier("handlerExceptionResolver") @Lazy HandlerExceptionResolver problems) {
-		this.accounts = accounts;
-		this.plans = plans;
+		this.keys = keys;
+		this.failures = failures;
 		this.problems = problems;
 	}
 
@@ -65,9 +58,9 @@ class AuthenticationFilter extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		try {
-			Account account = authenticate(request.getHeader(HttpHeaders.AUTHORIZATION));
-			request.setAttribute(ACCOUNT, account);
-			request.setAttribute(PLAN, this.plans.of(account.type()));
+			KnownKeys.Access access = authenticate(request);
+			authorize(access, ScopeTable.of(request));
+			access.caller().noteOn(request);
 		}
 		catch (ProblemException ex) {
 			this.problems.resolveException(request, response, null, ex);
@@ -76,12 +69,40 @@ class AuthenticationFilter extends OncePerRequestFilter {
 		chain.doFilter(request, response);
 	}
 
-	private Account authenticate(@Nullable String authorization) {
-		return Optional.ofNullable(authorization)
+	private KnownKeys.Access authenticate(HttpServletRequest request) {
+		String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+		if (authorization == null) {
+			throw unknown(false);
+		}
+		boolean suspect = this.failures.tooMany(request.getRemoteAddr());
+		Optional<KnownKeys.Access> access = Optional.of(authorization)
 			.filter((value) -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
 			.flatMap((value) -> ApiKey.parse(value.substring(SCHEME.length()).strip()))
-			.flatMap(this.accounts::of)
-			.orElseThrow(() -> unknown(authorization != null));
+			.flatMap((key) -> this.keys.of(key, suspect));
+		if (access.isEmpty()) {
+			this.failures.note(request.getRemoteAddr());
+			throw suspect ? tooMany() : unknown(true);
+		}
+		// Whoever has a key that was good once is not trying keys out.
+		return access.filter(KnownKeys.Access::open).orElseThrow(() -> unknown(true));
+	}
+
+	private static void authorize(KnownKeys.Access access, Scope needed) {
+		if (!access.scopes().contains(needed)) {
+			ProblemException problem = new ProblemException(ErrorCode.INSUFFICIENT_SCOPE,
+					"This key may not do that: it needs the scope \"%s\". Use another key.".formatted(needed.text()));
+			problem.getHeaders()
+				.set(HttpHeaders.WWW_AUTHENTICATE,
+						"Bearer realm=\"crossover\", error=\"insufficient_scope\", scope=\"%s\""
+							.formatted(needed.text()));
+			throw problem;
+		}
+	}
+
+	private static ProblemException tooMany() {
+		return new ProblemException(ErrorCode.TOO_MANY_FAILURES,
+				"Too many unknown API keys came from your address. Check the key, and wait a minute.")
+			.retryAfter(FailedAttempts.WINDOW.toSeconds());
 	}
 
 	// Malformed and unknown keys get the very same answer.

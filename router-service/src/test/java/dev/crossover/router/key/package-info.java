@@ -1,5 +1,5 @@
 /** Tests of accounts. */
 @NullMarked
-package dev.crossover.router.account;
+package dev.crossover.router.key;
 
 import org.jspecify.annotations.NullMarked;

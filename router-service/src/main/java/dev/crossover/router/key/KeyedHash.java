@@ -1,4 +1,4 @@
-package dev.crossover.router.account;
+package dev.crossover.router.key;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,10 +1,10 @@
-package dev.crossover.router.account;
+package dev.crossover.router.key;
 
+import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
-import dev.crossover.common.account.Account;
 import dev.crossover.common.aws.Stack;
-import dev.crossover.policy.account.AccountType;
 import dev.crossover.testing.LocalCloudExtension;
 import dev.crossover.testing.TestCloud;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,9 +21,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(LocalCloudExtension.class)
 class KeyStoreEngineTests {
 
+	private static final Instant NOW = Instant.parse("2026-11-27T10:00:00Z");
+
 	private final String id = "k" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
 
-	private final Account account = new Account("acct_standard", AccountType.STANDARD);
+	private final String account = "acct_" + UUID.randomUUID();
 
 	private KeyStore store;
 
@@ -45,28 +47,60 @@ class KeyStoreEngineTests {
 	}
 
 	@Test
-	void addKeepsKeyAndItsAccount() {
-		StoredKey key = new StoredKey(this.id, "hash", this.account);
+	void addKeepsKeyAndListsIt() {
+		StoredKey key = key("hash");
 
 		assertThat(this.store.add(key)).isTrue();
 
 		assertThat(this.store.find(this.id)).contains(key);
+		assertThat(this.store.of(this.account)).containsExactly(key);
 	}
 
 	@Test
 	void addAgainIsTheSame() {
-		this.store.add(new StoredKey(this.id, "hash", this.account));
+		this.store.add(key("hash"));
 
-		assertThat(this.store.add(new StoredKey(this.id, "hash", this.account))).isTrue();
+		assertThat(this.store.add(key("hash"))).isTrue();
 	}
 
 	@Test
 	void addWhenTheIdIsTakenLeavesTheFirst() {
-		this.store.add(new StoredKey(this.id, "hash", this.account));
+		this.store.add(key("hash"));
 
-		assertThat(this.store.add(new StoredKey(this.id, "other", this.account))).isFalse();
+		assertThat(this.store.add(key("other"))).isFalse();
 
 		assertThat(this.store.find(this.id)).map(StoredKey::hash).contains("hash");
+	}
+
+	@Test
+	void keyExpiresWhenItFirstShould() {
+		this.store.add(key("hash"));
+
+		this.store.expire(this.id, NOW.plusSeconds(60));
+		this.store.expire(this.id, NOW.plusSeconds(90));
+
+		StoredKey expiring = this.store.find(this.id).orElseThrow();
+		assertThat(expiring.expiresAt()).isEqualTo(NOW.plusSeconds(60));
+		assertThat(expiring.isGood(NOW.plusSeconds(59))).isTrue();
+		assertThat(expiring.isGood(NOW.plusSeconds(60))).isFalse();
+	}
+
+	@Test
+	void revokedKeyStaysRevoked() {
+		this.store.add(key("hash"));
+
+		this.store.revoke(this.id, NOW);
+		this.store.revoke(this.id, NOW.plusSeconds(5));
+		this.store.add(key("hash"));
+
+		assertThat(this.store.find(this.id)).hasValueSatisfying((key) -> {
+			assertThat(key.revokedAt()).isEqualTo(NOW);
+			assertThat(key.isGood(NOW)).isFalse();
+		});
+	}
+
+	private StoredKey key(String hash) {
+		return new StoredKey(this.id, hash, this.account, Set.of(Scope.READ), "laptop", NOW, null, null);
 	}
 
 }
