@@ -52,6 +52,9 @@ public enum ErrorCode {
 	/** The answer cannot be given in the format asked for. */
 	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable"),
 
+	/** What was to be changed has been changed meanwhile. */
+	STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "Changed meanwhile"),
+
 	/** More bytes than allowed. */
 	TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Too large"),
 

@@ -16,9 +16,14 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("crossover")
 @Validated
-record Plans(@Size(min = 4) Map<AccountType, AccountPlan> plans) {
+public record Plans(@Size(min = 4) Map<AccountType, AccountPlan> plans) {
 
-	AccountPlan of(AccountType type) {
+	/**
+	 * The plan of an account type.
+	 * @param type the account type
+	 * @return its plan
+	 */
+	public AccountPlan of(AccountType type) {
 		AccountPlan plan = this.plans.get(type);
 		if (plan == null) {
 			throw new IllegalStateException("There is no plan for " + type);

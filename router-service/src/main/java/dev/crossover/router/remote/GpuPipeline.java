@@ -9,6 +9,7 @@ import java.util.Optional;
 import dev.crossover.common.http.RequestId;
 import dev.crossover.common.ledger.BatchRequest;
 import dev.crossover.common.problem.ProblemException;
+import dev.crossover.policy.pricing.GpuObservation;
 import dev.crossover.policy.pricing.GpuState;
 import dev.crossover.router.web.UploadBrokenException;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -18,6 +19,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.util.Timeout;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
@@ -89,13 +91,13 @@ public final class GpuPipeline {
 	}
 
 	/**
-	 * What the GPU is doing.
-	 * @return its state
+	 * What the GPU is doing, and what waits for it.
+	 * @return what is seen of it
 	 */
-	public GpuState gpu() {
-		byte[] answer = Exchange.bytes(this.client.get().uri("/internal/gpu"));
-		String state = JsonMapper.shared().readTree(answer).path("state").asString();
-		return GpuState.valueOf(state.toUpperCase(Locale.ROOT));
+	public GpuObservation gpu() {
+		JsonNode gpu = JsonMapper.shared().readTree(Exchange.bytes(this.client.get().uri("/internal/gpu")));
+		GpuState state = GpuState.valueOf(gpu.path("state").asString().toUpperCase(Locale.ROOT));
+		return new GpuObservation(state, gpu.path("instances").asInt(0), gpu.path("waiting_documents").asLong(0));
 	}
 
 }
