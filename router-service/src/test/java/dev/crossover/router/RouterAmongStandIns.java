@@ -1,8 +1,12 @@
 package dev.crossover.router;
 
+import java.util.Map;
+
 import dev.crossover.router.RemoteServices.AccountsTable;
 import dev.crossover.router.StandIn.Reply;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -14,6 +18,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** A whole router among stand-ins, shared by the tests that extend this. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -52,6 +59,8 @@ public abstract class RouterAmongStandIns {
 	@LocalServerPort
 	protected int port;
 
+	private boolean gpuChanged;
+
 	@DynamicPropertySource
 	static void services(DynamicPropertyRegistry properties) {
 		properties.add("spring.cloud.aws.endpoint", DYNAMO::url);
@@ -68,6 +77,45 @@ public abstract class RouterAmongStandIns {
 		CPU.forget();
 		GPU.forget();
 		RESULTS.forget();
+	}
+
+	/**
+	 * Lets the GPU be something else than ready, until the end of the test.
+	 * @param state its state
+	 * @param waiting documents that wait for it
+	 */
+	protected void gpuIs(String state, long waiting) {
+		GPU.answer((asked) -> asked.uri().getPath().equals("/internal/gpu")
+				? Reply.json(200, "{\"state\":\"%s\",\"waiting_documents\":%d}".formatted(state, waiting))
+				: RemoteServices.gpu(asked));
+		awaitGpu(state, waiting);
+		GPU.forget();
+		this.gpuChanged = true;
+	}
+
+	@AfterEach
+	void gpuIsReadyAgain() {
+		if (this.gpuChanged) {
+			GPU.answer(RemoteServices::gpu);
+			awaitGpu("ready", 0);
+		}
+	}
+
+	// The router believes for a second what it has heard.
+	private void awaitGpu(String state, long waiting) {
+		await().untilAsserted(() -> assertThat(
+				classify(STANDARD, "{\"models\":[\"sentiment\"],\"document_count\":1}").uri("/v1/routes/explain"))
+			.bodyJson()
+			.isLenientlyEqualTo("{\"decision\":{\"inputs\":{\"gpu_state\":\"%s\",\"gpu_backlog_documents\":%d}}}"
+				.formatted(state, waiting)));
+	}
+
+	/**
+	 * The items of the accounts table, by partition key.
+	 * @return the items, to be changed at will
+	 */
+	protected static Map<String, JsonNode> accountsItems() {
+		return TABLE.items();
 	}
 
 	/**

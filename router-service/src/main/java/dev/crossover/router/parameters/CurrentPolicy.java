@@ -45,7 +45,7 @@ public class CurrentPolicy implements ApplicationRunner {
 
 	@Scheduled(initialDelayString = "${crossover.router.parameters-every:2s}",
 			fixedDelayString = "${crossover.router.parameters-every:2s}")
-	void refresh() {
+	synchronized void refresh() {
 		try {
 			this.store.find().ifPresent(this::use);
 		}
@@ -59,7 +59,7 @@ public class CurrentPolicy implements ApplicationRunner {
 	 * Decides by other parameters from now on, if they are good ones.
 	 * @param parameters the parameters
 	 */
-	void use(RoutingParameters parameters) {
+	synchronized void use(RoutingParameters parameters) {
 		if (parameters.equals(this.policy.parameters())) {
 			return;
 		}
