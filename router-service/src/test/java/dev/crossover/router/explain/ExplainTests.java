@@ -59,13 +59,9 @@ class ExplainTests extends RouterAmongStandIns {
 	void explainWhenOverTheLimitIsADecisionAndNoError() {
 		MvcTestResult answer = explain(DEMO, "", "{\"models\":[\"sentiment\"],\"document_count\":101}");
 
-		assertThat(answer).hasStatusOk()
-			.bodyJson()
-			.isLenientlyEqualTo("""
-					{"decision":{"pipeline":"none","rule":"over_limit"},"refusal":{"status":413,"code":"too_large"}}""");
-		assertThat(answer).bodyJson()
-			.extractingPath("$.changes[0].sentence")
-			.isEqualTo("Up to 100 documents: CPU.");
+		assertThat(answer).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+				{"decision":{"pipeline":"none","rule":"over_limit"},"refusal":{"status":413,"code":"too_large"}}""");
+		assertThat(answer).bodyJson().extractingPath("$.changes[0].sentence").isEqualTo("Up to 100 documents: CPU.");
 	}
 
 	@Test
