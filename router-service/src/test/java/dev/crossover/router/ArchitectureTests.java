@@ -24,7 +24,8 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule only_what_keeps_tables_speaks_aws = noClasses().that()
 		.resideOutsideOfPackages("dev.crossover.router.account..", "dev.crossover.router.key..",
-				"dev.crossover.router.access..", "dev.crossover.router.idempotency..")
+				"dev.crossover.router.access..", "dev.crossover.router.idempotency..",
+				"dev.crossover.router.parameters..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("software.amazon.awssdk..");

@@ -67,6 +67,9 @@ public enum ErrorCode {
 	/** A request with this idempotency key is being worked on. */
 	IDEMPOTENCY_IN_PROGRESS(HttpStatus.CONFLICT, "The same request is in progress"),
 
+	/** What was to be changed has been changed meanwhile. */
+	STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "Changed meanwhile"),
+
 	/** More bytes than allowed. */
 	TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Too large"),
 

@@ -45,6 +45,15 @@ public class Plans {
 	}
 
 	/**
+	 * The plan of an account type.
+	 * @param type the account type
+	 * @return its plan
+	 */
+	public AccountPlan of(AccountType type) {
+		return this.table.of(type);
+	}
+
+	/**
 	 * The plan of an account.
 	 * @param account the account
 	 * @return its plan
