@@ -1,6 +1,7 @@
 package dev.crossover.benchmarks;
 
 import dev.crossover.benchmarks.inference.InferenceBenchmark;
+import dev.crossover.benchmarks.routing.RoutingBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,8 @@ import picocli.CommandLine.Command;
  * The command line of this module.
  */
 @Command(name = "benchmarks", description = "Measures claims of the documentation.",
-		subcommands = InferenceBenchmark.class, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
+		subcommands = { InferenceBenchmark.class, RoutingBenchmark.class }, mixinStandardHelpOptions = true,
+		synopsisSubcommandLabel = "COMMAND")
 public final class Benchmarks {
 
 	private Benchmarks() {
