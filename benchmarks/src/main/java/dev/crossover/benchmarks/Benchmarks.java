@@ -1,27 +1,20 @@
 package dev.crossover.benchmarks;
 
 import dev.crossover.benchmarks.inference.InferenceBenchmark;
-<<<<<<< HEAD
 import dev.crossover.benchmarks.router.Requests;
 import dev.crossover.benchmarks.router.SmallRequests;
 import dev.crossover.benchmarks.router.Upload;
-=======
 import dev.crossover.benchmarks.routing.RoutingBenchmark;
->>>>>>> routing
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
  * The command line of this module.
  */
-@Command(name = "benchmarks", description = "Measures claims of the documentation.",
-<<<<<<< HEAD
-		subcommands = { InferenceBenchmark.class, SmallRequests.class, Upload.class, Requests.class },
+@Command(
+		name = "benchmarks", description = "Measures claims of the documentation.", subcommands = {
+				InferenceBenchmark.class, RoutingBenchmark.class, SmallRequests.class, Upload.class, Requests.class },
 		mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
-=======
-		subcommands = { InferenceBenchmark.class, RoutingBenchmark.class }, mixinStandardHelpOptions = true,
-		synopsisSubcommandLabel = "COMMAND")
->>>>>>> routing
 public final class Benchmarks {
 
 	private Benchmarks() {

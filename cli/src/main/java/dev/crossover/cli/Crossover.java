@@ -23,12 +23,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "crossover", mixinStandardHelpOptions = true, version = "crossover 0.1.0",
 		description = "Classifies texts on the hardware that serves them best.",
-<<<<<<< HEAD
-		subcommands = { Accounts.class, Up.class, Demo.class, Classify.class, Submit.class, Status.class, Results.class,
-=======
 		subcommands = { Up.class, Demo.class, Classify.class, Submit.class, Explain.class, Status.class, Results.class,
->>>>>>> routing
-				CloudAlone.class, Prepare.class })
+				Accounts.class, CloudAlone.class, Prepare.class })
 public final class Crossover implements Runnable {
 
 	@Spec

@@ -137,13 +137,13 @@ class ParametersTests extends RouterAmongStandIns {
 	}
 
 	private MvcTestResult show() {
-		return this.mvc.get().uri(PATH).header("Authorization", ENTERPRISE).exchange();
+		return this.mvc.get().uri(PATH).header("Authorization", ADMIN).exchange();
 	}
 
 	private MvcTestResult replace(String seen, ObjectNode parameters) {
 		return this.mvc.put()
 			.uri(PATH)
-			.header("Authorization", ENTERPRISE)
+			.header("Authorization", ADMIN)
 			.header("If-Match", seen)
 			.header("Content-Type", "application/json")
 			.content(this.json.writeValueAsBytes(parameters))
