@@ -41,7 +41,7 @@ public final class Requests {
 				List.of("sentiment", "intent"), 5, 100, PipelineWish.valueOf(pipeline.name()), CompletionWindow.HOUR,
 				true);
 		return new BatchRequest(new Account("acct_" + UUID.randomUUID(), type), LIMITS, request.models(),
-				request.window(), DecisionView.of(policy.route(request, GpuObservation.idle(GpuState.ASLEEP))));
+				request.window(), DecisionView.of(policy.route(request, GpuObservation.idle(GpuState.ASLEEP))), null);
 	}
 
 }

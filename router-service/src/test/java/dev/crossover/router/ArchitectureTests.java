@@ -22,8 +22,10 @@ class ArchitectureTests {
 	static final ArchTests rules = ArchTests.in(HouseRules.class);
 
 	@ArchTest
-	static final ArchRule only_accounts_and_parameters_speak_aws = noClasses().that()
-		.resideOutsideOfPackages("dev.crossover.router.account..", "dev.crossover.router.parameters..")
+	static final ArchRule only_what_keeps_tables_speaks_aws = noClasses().that()
+		.resideOutsideOfPackages("dev.crossover.router.account..", "dev.crossover.router.key..",
+				"dev.crossover.router.access..", "dev.crossover.router.idempotency..",
+				"dev.crossover.router.parameters..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("software.amazon.awssdk..");

@@ -28,6 +28,9 @@ public enum ErrorCode {
 	/** The compression is broken. */
 	INVALID_ENCODING(HttpStatus.BAD_REQUEST, "Invalid content encoding"),
 
+	/** The body is not UTF-8. */
+	INVALID_UTF8(HttpStatus.BAD_REQUEST, "Not UTF-8"),
+
 	/** A field is not known. */
 	UNKNOWN_FIELD(HttpStatus.BAD_REQUEST, "Unknown field"),
 
@@ -37,11 +40,17 @@ public enum ErrorCode {
 	/** The page token is not one of this account and list. */
 	INVALID_PAGE_TOKEN(HttpStatus.BAD_REQUEST, "Invalid page token"),
 
+	/** The idempotency key cannot be one. */
+	INVALID_IDEMPOTENCY_KEY(HttpStatus.BAD_REQUEST, "Invalid idempotency key"),
+
 	/** There is no document. */
 	NO_DOCUMENTS(HttpStatus.BAD_REQUEST, "No documents"),
 
 	/** The account may not do this. */
 	FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed"),
+
+	/** The key may not be used for this. */
+	INSUFFICIENT_SCOPE(HttpStatus.FORBIDDEN, "The key may not do this"),
 
 	/** There is no such thing, or it is another account's. */
 	NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
@@ -51,6 +60,12 @@ public enum ErrorCode {
 
 	/** The answer cannot be given in the format asked for. */
 	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable"),
+
+	/** It was changed by someone else meanwhile. */
+	CONFLICT(HttpStatus.CONFLICT, "Changed meanwhile"),
+
+	/** A request with this idempotency key is being worked on. */
+	IDEMPOTENCY_IN_PROGRESS(HttpStatus.CONFLICT, "The same request is in progress"),
 
 	/** What was to be changed has been changed meanwhile. */
 	STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "Changed meanwhile"),
@@ -63,6 +78,12 @@ public enum ErrorCode {
 
 	/** The format or compression of the body is not supported. */
 	UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type"),
+
+	/** The idempotency key was used for another request. */
+	IDEMPOTENCY_MISMATCH(HttpStatus.UNPROCESSABLE_CONTENT, "Idempotency key used for another request"),
+
+	/** Too many unknown keys from one address. */
+	TOO_MANY_FAILURES(HttpStatus.TOO_MANY_REQUESTS, "Too many unknown API keys"),
 
 	/** The model could not answer this request. */
 	MODEL_FAILED(HttpStatus.BAD_GATEWAY, "The model failed"),
