@@ -52,6 +52,9 @@ public enum ErrorCode {
 	/** The answer cannot be given in the format asked for. */
 	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable"),
 
+	/** Nothing was uploaded yet. */
+	UPLOAD_MISSING(HttpStatus.CONFLICT, "Upload missing"),
+
 	/** More bytes than allowed. */
 	TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Too large"),
 
@@ -60,6 +63,9 @@ public enum ErrorCode {
 
 	/** The format or compression of the body is not supported. */
 	UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type"),
+
+	/** What was uploaded is not what was announced. */
+	UPLOAD_MISMATCH(HttpStatus.UNPROCESSABLE_CONTENT, "Upload differs"),
 
 	/** The model could not answer this request. */
 	MODEL_FAILED(HttpStatus.BAD_GATEWAY, "The model failed"),
