@@ -22,8 +22,8 @@ class ArchitectureTests {
 	static final ArchTests rules = ArchTests.in(HouseRules.class);
 
 	@ArchTest
-	static final ArchRule only_accounts_speak_aws = noClasses().that()
-		.resideOutsideOfPackage("dev.crossover.router.account..")
+	static final ArchRule only_accounts_and_uploads_speak_aws = noClasses().that()
+		.resideOutsideOfPackages("dev.crossover.router.account..", "dev.crossover.router.upload..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("software.amazon.awssdk..");
