@@ -22,8 +22,9 @@ class ArchitectureTests {
 	static final ArchTests rules = ArchTests.in(HouseRules.class);
 
 	@ArchTest
-	static final ArchRule only_accounts_and_uploads_speak_aws = noClasses().that()
-		.resideOutsideOfPackages("dev.crossover.router.account..", "dev.crossover.router.upload..")
+	static final ArchRule only_what_keeps_things_speaks_aws = noClasses().that()
+		.resideOutsideOfPackages("dev.crossover.router.account..", "dev.crossover.router.idempotency..",
+				"dev.crossover.router.upload..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("software.amazon.awssdk..");

@@ -28,6 +28,9 @@ public enum ErrorCode {
 	/** The compression is broken. */
 	INVALID_ENCODING(HttpStatus.BAD_REQUEST, "Invalid content encoding"),
 
+	/** The body is not UTF-8. */
+	INVALID_UTF8(HttpStatus.BAD_REQUEST, "Not UTF-8"),
+
 	/** A field is not known. */
 	UNKNOWN_FIELD(HttpStatus.BAD_REQUEST, "Unknown field"),
 
@@ -36,6 +39,9 @@ public enum ErrorCode {
 
 	/** The page token is not one of this account and list. */
 	INVALID_PAGE_TOKEN(HttpStatus.BAD_REQUEST, "Invalid page token"),
+
+	/** The idempotency key cannot be one. */
+	INVALID_IDEMPOTENCY_KEY(HttpStatus.BAD_REQUEST, "Invalid idempotency key"),
 
 	/** There is no document. */
 	NO_DOCUMENTS(HttpStatus.BAD_REQUEST, "No documents"),
@@ -55,6 +61,9 @@ public enum ErrorCode {
 	/** Nothing was uploaded yet. */
 	UPLOAD_MISSING(HttpStatus.CONFLICT, "Upload missing"),
 
+	/** A request with this idempotency key is being worked on. */
+	IDEMPOTENCY_IN_PROGRESS(HttpStatus.CONFLICT, "The same request is in progress"),
+
 	/** More bytes than allowed. */
 	TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Too large"),
 
@@ -66,6 +75,9 @@ public enum ErrorCode {
 
 	/** What was uploaded is not what was announced. */
 	UPLOAD_MISMATCH(HttpStatus.UNPROCESSABLE_CONTENT, "Upload differs"),
+
+	/** The idempotency key was used for another request. */
+	IDEMPOTENCY_MISMATCH(HttpStatus.UNPROCESSABLE_CONTENT, "Idempotency key used for another request"),
 
 	/** The model could not answer this request. */
 	MODEL_FAILED(HttpStatus.BAD_GATEWAY, "The model failed"),

@@ -49,10 +49,11 @@ public class UploadedBatches {
 	 * Adds a batch that is to be staged from an upload. It is accepted from here on.
 	 * @param batch the batch
 	 * @param upload what is to be staged
+	 * @return whether it is added; not when there is another of its id
 	 */
-	public void begin(Batch batch, UploadedBatch.Upload upload) {
+	public boolean begin(Batch batch, UploadedBatch.Upload upload) {
 		String requestId = Objects.requireNonNullElse(upload.origin().requestId(), batch.id());
-		this.table.put(this.item.write(batch)
+		return this.table.putNew(this.item.write(batch)
 			.with("request_id", requestId)
 			.with("shards_stored", 0)
 			.with(UPLOAD, this.json.writeValueAsString(upload))

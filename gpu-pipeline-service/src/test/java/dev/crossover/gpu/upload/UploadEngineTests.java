@@ -124,6 +124,24 @@ class UploadEngineTests {
 	}
 
 	@Test
+	void acceptOfTheSameAgainIsTheSameBatch() {
+		upload(FIVE.getBytes(StandardCharsets.UTF_8));
+		BatchRequest any = Requests.to(Pipeline.GPU);
+		BatchRequest named = new BatchRequest(any.account(), any.limits(), any.models(), any.window(), any.decision(),
+				"batch_" + UUID.randomUUID());
+		UploadSource source = new UploadSource(this.key, NDJSON, null, null);
+
+		String first = submit(named, source).id();
+
+		assertThat(ended(first).state()).isEqualTo(BatchState.QUEUED);
+		assertThat(submit(named, source)).satisfies((again) -> {
+			assertThat(again.id()).isEqualTo(first).isEqualTo(named.batchId());
+			assertThat(again.counts().total()).isEqualTo(5);
+		});
+		assertThat(this.story.shards(first)).hasSize(3);
+	}
+
+	@Test
 	void uploadThatIsNotStagedYetIsNoWorkForTheGpu() {
 		Batch batch = begin(FIVE);
 
@@ -230,9 +248,13 @@ class UploadEngineTests {
 	}
 
 	private BatchView submit(Pipeline pipeline, UploadSource source) {
+		return submit(Requests.to(pipeline), source);
+	}
+
+	private BatchView submit(BatchRequest request, UploadSource source) {
 		MvcTestResult answer = this.mvc.post()
 			.uri("/internal/uploaded-batches")
-			.header(BatchRequest.HEADER, Requests.to(pipeline).toHeader(this.json))
+			.header(BatchRequest.HEADER, request.toHeader(this.json))
 			.contentType(MediaType.APPLICATION_JSON)
 			.content(this.json.writeValueAsBytes(source))
 			.exchange();

@@ -2,9 +2,11 @@ package dev.crossover.router.batch;
 
 import java.net.URI;
 
+import dev.crossover.common.ledger.BatchIds;
 import dev.crossover.common.ledger.BatchRequest;
 import dev.crossover.common.ledger.DecisionView;
 import dev.crossover.common.ledger.UploadSource;
+import dev.crossover.router.idempotency.Idempotency;
 import dev.crossover.router.remote.GpuPipeline;
 import dev.crossover.router.remote.Upload;
 import dev.crossover.router.routing.DecisionHeaders;
@@ -63,7 +65,8 @@ public class Intake {
 
 	private BatchRequest request(Work work, Load load) {
 		DecisionView decision = DecisionView.of(this.routes.decide(work, load, true));
-		return new BatchRequest(work.account(), work.plan().limits(), work.models(), work.wish().window(), decision);
+		return new BatchRequest(work.account(), work.plan().limits(), work.models(), work.wish().window(), decision,
+				Idempotency.ulid().map(BatchIds::batch).orElse(null));
 	}
 
 	private ResponseEntity<byte[]> accepted(DecisionView decision, byte[] batch) {

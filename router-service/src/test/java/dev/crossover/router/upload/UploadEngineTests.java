@@ -1,4 +1,4 @@
-package dev.crossover.router;
+package dev.crossover.router.upload;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -19,10 +18,8 @@ import java.util.stream.IntStream;
 import dev.crossover.common.aws.Stack;
 import dev.crossover.common.ledger.BatchRequest;
 import dev.crossover.common.ledger.UploadSource;
+import dev.crossover.router.RouterOnLocalCloud;
 import dev.crossover.router.StandIn.Asked;
-import dev.crossover.testing.LocalCloudExtension;
-import dev.crossover.testing.TestCloud;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,35 +29,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Uploads through a real S3, from the announcement to the batch. */
-@SpringBootTest
-@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-class UploadEngineTests {
-
-	private static final String DEMO = RouterAmongStandIns.DEMO;
-
-	private static final String STANDARD = RouterAmongStandIns.STANDARD;
-
-	private static final String ENTERPRISE = RouterAmongStandIns.ENTERPRISE;
-
-	private static final StandIn GPU = StandIn.start(RemoteServices::gpu);
+class UploadEngineTests extends RouterOnLocalCloud {
 
 	private static final String FILE = "{\"text\":\"a\"}\n{\"text\":\"b\"}\n";
 
 	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-	@Autowired
-	private MockMvcTester mvc;
 
 	@Autowired
 	private JsonMapper json;
@@ -70,19 +48,6 @@ class UploadEngineTests {
 
 	@Autowired
 	private Stack stack;
-
-	@DynamicPropertySource
-	static void cloud(DynamicPropertyRegistry properties) {
-		TestCloud cloud = LocalCloudExtension.cloud();
-		cloud.properties().forEach((name, value) -> properties.add(name, () -> value));
-		List.of("cpu-pipeline", "gpu-pipeline", "results")
-			.forEach((service) -> properties.add("crossover.services." + service, GPU::url));
-	}
-
-	@BeforeEach
-	void forget() {
-		GPU.forget();
-	}
 
 	@Test
 	void uploadBecomesABatch() throws Exception {
