@@ -83,8 +83,7 @@ public final class Submit implements Callable<Integer> {
 		}
 		pending.ended();
 		BatchSummary.print(out, batch);
-		JsonNode counts = batch.path("counts");
-		boolean all = counts.path("succeeded").asLong() == counts.path("total").asLong();
+		boolean all = batch.path("state").asString("").equals("succeeded");
 		return (all || !this.wait) ? 0 : 1;
 	}
 
