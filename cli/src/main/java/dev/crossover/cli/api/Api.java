@@ -108,6 +108,18 @@ public final class Api {
 	}
 
 	/**
+	 * Changes a resource.
+	 * @param path its path
+	 * @param body what to change, as JSON
+	 * @return the JSON answer
+	 * @throws ApiException when the API refuses or cannot be reached
+	 */
+	public JsonNode patch(String path, Object body) throws ApiException {
+		return json(send(request(path).header("Content-Type", "application/json")
+			.method("PATCH", BodyPublishers.ofString(JSON.writeValueAsString(body)))));
+	}
+
+	/**
 	 * Submits a file as a batch, streaming it.
 	 * @param path path and query
 	 * @param contentType what the file is

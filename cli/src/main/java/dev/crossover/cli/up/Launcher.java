@@ -66,14 +66,15 @@ final class Launcher {
 		}
 	}
 
-	List<ServiceProcess> services(JsonNode cloud, Ports ports, Map<String, String> keys) throws IOException {
+	List<ServiceProcess> services(JsonNode cloud, Ports ports, Map<String, String> keys, String adminKey)
+			throws IOException {
 		Path configuration = writeConfiguration(cloud, ports);
 		List<ServiceProcess> services = new ArrayList<>();
 		for (String name : Ports.SERVICES) {
 			List<String> arguments = List.of("--server.port=" + ports.of(name), "--server.address=127.0.0.1",
 					"--spring.config.additional-location=file:" + configuration);
 			Map<String, String> environment = new TreeMap<>(credentials(cloud));
-			environment.putAll(name.equals("router") ? secrets(keys) : Map.of());
+			environment.putAll(name.equals("router") ? secrets(keys, adminKey) : Map.of());
 			services.add(process(name, name + "-service", arguments, environment));
 		}
 		return services;
@@ -94,10 +95,12 @@ final class Launcher {
 				credentials.path("secret_key").asString());
 	}
 
-	private Map<String, String> secrets(Map<String, String> keys) throws IOException {
+	private Map<String, String> secrets(Map<String, String> keys, String adminKey) throws IOException {
 		Map<String, String> environment = new TreeMap<>();
 		keys.forEach(
 				(type, key) -> environment.put("CROSSOVER_ROUTER_BOOTSTRAPKEYS_" + type.toUpperCase(Locale.ROOT), key));
+		environment.put("CROSSOVER_ROUTER_ADMINKEY", adminKey);
+		environment.put("CROSSOVER_ROUTER_KEYENVIRONMENT", "local");
 		environment.put("CROSSOVER_ROUTER_KEYPEPPER", pepper());
 		return environment;
 	}

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.DesiredWeightAndCapacity;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -52,7 +53,7 @@ class WakeEngineTests {
 		this.watch.watch();
 		assertThat(this.story.batch(batchId).instantOrNull("running_at")).isNull();
 		assertThat(this.mvc.get().uri("/internal/gpu")).bodyJson()
-			.isEqualTo("{\"state\":\"asleep\",\"instances\":0,\"desired\":0}");
+			.isLenientlyEqualTo("{\"state\":\"asleep\",\"instances\":0,\"desired\":0}");
 
 		scale(1);
 
@@ -62,7 +63,24 @@ class WakeEngineTests {
 			assertThat(this.story.batch(batchId).instantOrNull("running_at")).isNotNull();
 		});
 		assertThat(this.mvc.get().uri("/internal/gpu")).bodyJson()
-			.isEqualTo("{\"state\":\"ready\",\"instances\":1,\"desired\":1}");
+			.isLenientlyEqualTo("{\"state\":\"ready\",\"instances\":1,\"desired\":1}");
+	}
+
+	@Test
+	void gpuTellsHowManyDocumentsWaitForIt() {
+		long before = waiting();
+
+		String batchId = this.story.submit(Pipeline.GPU, 7);
+		await().untilAsserted(() -> assertThat(waiting()).isEqualTo(before + 7));
+
+		this.story.store(batchId, 0);
+		await().untilAsserted(() -> assertThat(waiting()).isEqualTo(before));
+	}
+
+	private long waiting() {
+		this.clock.forward(Duration.ofSeconds(5));
+		byte[] answer = this.mvc.get().uri("/internal/gpu").exchange().getResponse().getContentAsByteArray();
+		return JsonMapper.shared().readTree(answer).path("waiting_documents").asLong(-1);
 	}
 
 	private void scale(int instances) {

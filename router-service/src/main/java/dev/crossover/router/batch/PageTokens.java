@@ -6,7 +6,7 @@ import java.util.Base64;
 import dev.crossover.common.account.Account;
 import dev.crossover.common.problem.ErrorCode;
 import dev.crossover.common.problem.ProblemException;
-import dev.crossover.router.account.KeyedHash;
+import dev.crossover.router.key.KeyedHash;
 
 import org.springframework.stereotype.Component;
 

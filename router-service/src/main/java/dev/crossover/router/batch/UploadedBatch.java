@@ -64,12 +64,14 @@ class UploadedBatch {
 		Work work = new Work(account, plan, this.catalogue.check(sent.models(), "/models"),
 				Wish.of(sent.pipeline(), sent.completionWindow(), plan.defaultWindow(), "/completion_window"));
 		Uploaded uploaded = this.uploads.find(account, id(sent));
-		return this.intake.submit(work, load(uploaded, sent.textColumn(), plan), uploaded.source(sent.textColumn()));
+		return this.intake.submit(work, load(uploaded, work, sent.textColumn()), uploaded.source(sent.textColumn()));
 	}
 
-	private Load load(Uploaded uploaded, @Nullable String textColumn, AccountPlan plan) {
+	private Load load(Uploaded uploaded, Work work, @Nullable String textColumn) {
 		try (InputStream beginning = uploaded.beginning(Peek.MOST_BYTES + 1)) {
-			return Peek.at(beginning, uploaded.submission(textColumn), plan.limits(), this.routes.documentsThatMatter())
+			return Peek
+				.at(beginning, uploaded.submission(textColumn), work.plan().limits(),
+						this.routes.documentsThatMatter(work), uploaded.length())
 				.load();
 		}
 		catch (IOException ex) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import dev.crossover.common.account.Account;
 import dev.crossover.common.document.ContentCoding;
 import dev.crossover.common.document.DocumentFormat;
-import dev.crossover.router.account.KeyedHash;
+import dev.crossover.router.key.KeyedHash;
 
 import org.springframework.stereotype.Component;
 

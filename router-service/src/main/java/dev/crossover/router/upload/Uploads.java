@@ -112,6 +112,14 @@ public class Uploads {
 		}
 
 		/**
+		 * How long it is.
+		 * @return the bytes of the object
+		 */
+		public long length() {
+			return this.ticket.length();
+		}
+
+		/**
 		 * Its beginning.
 		 * @param bytes how much of it at most
 		 * @return its first bytes, to be closed
