@@ -7,6 +7,7 @@ import dev.crossover.cli.batch.Results;
 import dev.crossover.cli.batch.Status;
 import dev.crossover.cli.batch.Submit;
 import dev.crossover.cli.demo.Demo;
+import dev.crossover.cli.explain.Explain;
 import dev.crossover.cli.up.CloudAlone;
 import dev.crossover.cli.up.Prepare;
 import dev.crossover.cli.up.Up;
@@ -22,8 +23,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "crossover", mixinStandardHelpOptions = true, version = "crossover 0.1.0",
 		description = "Classifies texts on the hardware that serves them best.",
-		subcommands = { Accounts.class, Up.class, Demo.class, Classify.class, Submit.class, Status.class, Results.class,
-				CloudAlone.class, Prepare.class })
+		subcommands = { Up.class, Demo.class, Classify.class, Submit.class, Explain.class, Status.class, Results.class,
+				Accounts.class, CloudAlone.class, Prepare.class })
 public final class Crossover implements Runnable {
 
 	@Spec

@@ -32,6 +32,9 @@ public abstract class RouterAlone {
 	/** Another paying account. */
 	public static final String ENTERPRISE = "Bearer xo_test_enterprise1_" + "d".repeat(43);
 
+	/** Whoever runs Crossover. */
+	public static final String ADMIN = "Bearer xo_test_admin1_" + "e".repeat(43);
+
 	/** The CPU pipeline. */
 	protected static final StandIn CPU = StandIn.start(RemoteServices::cpu);
 

@@ -25,8 +25,6 @@ import static org.awaitility.Awaitility.await;
 /** Accounts and keys on a real table. */
 class AdminEngineTests extends RouterOnLocalCloud {
 
-	private static final String ADMIN = "Bearer xo_test_admin1_" + "e".repeat(43);
-
 	@Autowired
 	private DynamoDbClient dynamo;
 

@@ -33,7 +33,7 @@ class ParametersTests extends RouterAmongStandIns {
 
 	@AfterEach
 	void backToTheDefaults() {
-		accountsItems().remove("ROUTING");
+		accountsItems().remove("ROUTING PARAMETERS");
 		this.policy.use(RoutingParameters.defaults());
 	}
 
@@ -89,7 +89,7 @@ class ParametersTests extends RouterAmongStandIns {
 			.bodyJson()
 			.extractingPath("$.errors[0].pointer")
 			.isEqualTo(pointer);
-		assertThat(accountsItems()).doesNotContainKey("ROUTING");
+		assertThat(accountsItems()).doesNotContainKey("ROUTING PARAMETERS");
 	}
 
 	@ParameterizedTest
@@ -119,7 +119,7 @@ class ParametersTests extends RouterAmongStandIns {
 			.withVersion(9)
 			.withSwitches(new Switches(false, false))
 			.withProfiles(new Profiles(Profiles.assumed().hardware(), Map.of("a", new ModelProfile("x", 0, 0, 0))));
-		accountsItems().put("ROUTING", this.json.createObjectNode()
+		accountsItems().put("ROUTING PARAMETERS", this.json.createObjectNode()
 			.set("parameters", this.json.createObjectNode().put("S", this.json.writeValueAsString(faulty))));
 
 		this.policy.refresh();
@@ -137,13 +137,13 @@ class ParametersTests extends RouterAmongStandIns {
 	}
 
 	private MvcTestResult show() {
-		return this.mvc.get().uri(PATH).header("Authorization", ENTERPRISE).exchange();
+		return this.mvc.get().uri(PATH).header("Authorization", ADMIN).exchange();
 	}
 
 	private MvcTestResult replace(String seen, ObjectNode parameters) {
 		return this.mvc.put()
 			.uri(PATH)
-			.header("Authorization", ENTERPRISE)
+			.header("Authorization", ADMIN)
 			.header("If-Match", seen)
 			.header("Content-Type", "application/json")
 			.content(this.json.writeValueAsBytes(parameters))
