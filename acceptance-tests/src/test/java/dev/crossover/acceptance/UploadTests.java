@@ -70,8 +70,8 @@ class UploadTests {
 			throws IOException, InterruptedException {
 		Path file = Files.write(folder.resolve(name), lines);
 		Path output = folder.resolve(name + ".txt");
-		List<String> arguments = new ArrayList<>(List.of("submit", file.toString(), "--upload", "--wait", "--pipeline", "gpu", "--models",
-				"sentiment,language", "--data-dir", folder.toString()));
+		List<String> arguments = new ArrayList<>(List.of("submit", file.toString(), "--upload", "--wait", "--pipeline",
+				"gpu", "--models", "sentiment,language", "--data-dir", folder.toString()));
 		arguments.addAll(List.of(options));
 		Process submit = CommandLine.start(output, arguments);
 		assertThat(submit.waitFor(5, TimeUnit.MINUTES)).isTrue();

@@ -73,8 +73,8 @@ class BatchController {
 		if (submission.coding() == ContentCoding.IDENTITY) {
 			RequestBodies.checkLength(request, limits.bytesPerBatch());
 		}
-		Peek peek = Peek.at(body, submission, limits,
-				this.routes.documentsThatMatter(work), request.getContentLengthLong());
+		Peek peek = Peek.at(body, submission, limits, this.routes.documentsThatMatter(work),
+				request.getContentLengthLong());
 		return this.intake.submit(work, peek.load(), new Upload(request.getContentType(),
 				request.getHeader(HttpHeaders.CONTENT_ENCODING), textColumn, peek.upload()));
 	}
