@@ -72,6 +72,7 @@ class UploadEngineTests extends RouterOnLocalCloud {
 
 	@Test
 	void largeUploadIsDecidedOnByItsBeginning() throws Exception {
+		gpuIs("ready", 0);
 		String file = IntStream.range(0, 60_000)
 			.mapToObj("{\"text\":\"This is document %d, and there are many more of them to come.\"}\n"::formatted)
 			.collect(Collectors.joining());
