@@ -1,0 +1,5 @@
+/** Tests of what an account is told of its limits. */
+@NullMarked
+package dev.crossover.router.limit;
+
+import org.jspecify.annotations.NullMarked;
