@@ -41,7 +41,8 @@ class ParametersEngineTests {
 
 	@BeforeEach
 	void connect(TestCloud cloud) {
-		this.table = cloud.output("AccountsTable");
+		// Not the accounts' own, from which the routers of other tests read.
+		this.table = cloud.output("IdempotencyTable");
 		this.dynamo = DynamoDbClient.builder()
 			.endpointOverride(cloud.url())
 			.region(Region.US_EAST_1)
