@@ -30,7 +30,7 @@ class PublishedApiTests {
 
 	@Test
 	void guideCanBeFollowedToItsEnd(@TempDir Path desk) throws Exception {
-		assumeTrue(has("bash") && has("curl"), "The guide's snippets need bash and curl");
+		assumeTrue(has("bash") && has("curl") && has("openssl"), "The guide's snippets need bash, curl and openssl");
 
 		ApiGuide.read(Path.of("../docs/api.md")).follow(desk, suite.baseUrl(), suite.key("standard"));
 	}
