@@ -37,6 +37,9 @@ public enum ErrorCode {
 	/** The page token is not one of this account and list. */
 	INVALID_PAGE_TOKEN(HttpStatus.BAD_REQUEST, "Invalid page token"),
 
+	/** The cursor is not one of this account and batch. */
+	INVALID_CURSOR(HttpStatus.BAD_REQUEST, "Invalid cursor"),
+
 	/** There is no document. */
 	NO_DOCUMENTS(HttpStatus.BAD_REQUEST, "No documents"),
 
@@ -60,6 +63,9 @@ public enum ErrorCode {
 
 	/** The format or compression of the body is not supported. */
 	UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type"),
+
+	/** The account has as many event streams open as it may. */
+	TOO_MANY_STREAMS(HttpStatus.TOO_MANY_REQUESTS, "Too many event streams"),
 
 	/** The model could not answer this request. */
 	MODEL_FAILED(HttpStatus.BAD_GATEWAY, "The model failed"),
