@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,7 +49,7 @@ class EventsController {
 
 	@GetMapping(path = "/v1/batches/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	void events(Account account, @PathVariable String id,
-			@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+			@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId, HttpMethod method,
 			HttpServletResponse response) throws InterruptedException {
 		Position told = this.ids.told(account, BatchId.check(id), lastEventId);
 		try (StreamSlots.Slot _ = this.slots.take(account); Watch watch = this.watches.join(account, id)) {
@@ -60,6 +61,10 @@ class EventsController {
 			response.setCharacterEncoding("UTF-8");
 			// Asks proxies to pass events on as they come.
 			response.setHeader("X-Accel-Buffering", "no");
+			// Nobody would hear the stream, and nothing tell that nobody does.
+			if (method == HttpMethod.HEAD) {
+				return;
+			}
 			new EventStream(this.settings, this.json, response.getOutputStream(),
 					(position) -> this.ids.of(account, id, position))
 				.tell(watch, told);

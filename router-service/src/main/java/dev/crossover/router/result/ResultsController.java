@@ -54,7 +54,7 @@ class ResultsController {
 			HttpServletResponse response) throws IOException {
 		// Spring has refused by now what accepts neither.
 		ResultsFormat format = ResultsFormat.of(accept);
-		String from = (after != null) ? open(account, BatchId.check(id), after) : null;
+		String from = (after == null || after.isEmpty()) ? null : open(account, BatchId.check(id), after);
 		List<String> models = (format == ResultsFormat.CSV) ? models(account, BatchId.check(id)) : List.of();
 		try (ClientHttpResponse lines = this.results.lines(account, BatchId.check(id), from, outcome(outcome));
 				InputStream body = lines.getBody()) {

@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
+import dev.crossover.common.problem.ErrorCode;
+import dev.crossover.common.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ final class WatchedBatch {
 	private @Nullable Sighting latest;
 
 	private long latestLook;
+
+	private long failedLook;
 
 	private boolean closed;
 
@@ -50,15 +54,17 @@ final class WatchedBatch {
 
 	/**
 	 * What a look sees that was not begun before this call. Who asks while somebody looks
-	 * shares the next look with all who ask meanwhile.
+	 * shares the next look with all who ask meanwhile, and its failure too: nobody queues
+	 * for a service that does not answer.
 	 * @return how the batch is
+	 * @throws ProblemException when it cannot be seen
 	 */
 	Sighting look() {
 		long begun = this.looks.get();
 		this.looking.lock();
 		try {
 			Sighting shared = seenAfter(begun);
-			return (shared != null) ? shared : seen(this.looks.incrementAndGet(), this.sight.get());
+			return (shared != null) ? shared : see(this.looks.incrementAndGet());
 		}
 		finally {
 			this.looking.unlock();
@@ -66,7 +72,27 @@ final class WatchedBatch {
 	}
 
 	private synchronized @Nullable Sighting seenAfter(long look) {
+		if (this.failedLook > look) {
+			throw new ProblemException(ErrorCode.NO_CAPACITY, "The batch cannot be seen right now. Try again.")
+				.retryAfter(1);
+		}
 		return (this.latestLook > look) ? this.latest : null;
+	}
+
+	private Sighting see(long look) {
+		try {
+			return seen(look, this.sight.get());
+		}
+		catch (ProblemException ex) {
+			if (ex.getStatusCode().is5xxServerError()) {
+				failed(look);
+			}
+			throw ex;
+		}
+	}
+
+	private synchronized void failed(long look) {
+		this.failedLook = look;
 	}
 
 	private synchronized Sighting seen(long look, Sighting sighting) {

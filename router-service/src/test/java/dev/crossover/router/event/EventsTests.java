@@ -97,6 +97,16 @@ class EventsTests extends RouterAmongStandIns {
 	}
 
 	@Test
+	void opensNoStreamForWhoWantsItsHeadOnly() {
+		show("running", 1, "\"x\":0");
+
+		assertThat(this.mvc.head().uri("/v1/batches/batch_1/events").header("Authorization", STANDARD)).hasStatusOk()
+			.hasContentTypeCompatibleWith("text/event-stream")
+			.bodyText()
+			.isEmpty();
+	}
+
+	@Test
 	void answersBadRequestsAsProblems() {
 		assertThat(events(STANDARD, "batch_1").header("Accept", "text/event-stream")).hasStatus(404)
 			.hasContentType("application/problem+json")

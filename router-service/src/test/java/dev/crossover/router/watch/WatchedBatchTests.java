@@ -7,10 +7,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.crossover.common.ledger.BatchState;
+import dev.crossover.common.problem.ErrorCode;
+import dev.crossover.common.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /** Looks at one batch. */
@@ -23,9 +26,33 @@ class WatchedBatchTests {
 	@Test
 	void whoAsksWhileSomebodyLooksSharesTheNextLook() throws InterruptedException {
 		WatchedBatch batch = new WatchedBatch(this::look);
+
+		askAtOnce(batch::look);
+
+		assertThat(this.looks).hasValue(2);
+	}
+
+	@Test
+	void whoAsksWhileSomebodyLooksSharesTheNextFailure() throws InterruptedException {
+		WatchedBatch batch = new WatchedBatch(() -> {
+			look();
+			throw new ProblemException(ErrorCode.NO_CAPACITY, "Nobody answers.");
+		});
+		AtomicInteger failures = new AtomicInteger();
+
+		askAtOnce(() -> {
+			assertThatExceptionOfType(ProblemException.class).isThrownBy(batch::look);
+			failures.incrementAndGet();
+		});
+
+		assertThat(failures).hasValue(6);
+		assertThat(this.looks).hasValue(2);
+	}
+
+	private void askAtOnce(Runnable question) throws InterruptedException {
 		List<Thread> threads = new ArrayList<>();
 		for (int thread = 0; thread < 6; thread++) {
-			threads.add(Thread.ofPlatform().start(batch::look));
+			threads.add(Thread.ofPlatform().start(question));
 			await().until(() -> threads.getLast().getState() == Thread.State.WAITING);
 		}
 
@@ -33,8 +60,6 @@ class WatchedBatchTests {
 		for (Thread thread : threads) {
 			thread.join();
 		}
-
-		assertThat(this.looks).hasValue(2);
 	}
 
 	@Test
