@@ -21,6 +21,7 @@ import dev.crossover.router.StandIn.Reply;
 import dev.crossover.router.watch.Watch;
 import dev.crossover.router.watch.Watches;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What a stream writes, and when it ends. */
+@Timeout(30)
 class EventStreamTests extends RouterAmongStandIns {
 
 	private static final Account ACCOUNT = new Account("acct_standard", AccountType.STANDARD);

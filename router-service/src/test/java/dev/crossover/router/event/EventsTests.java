@@ -18,6 +18,7 @@ import dev.crossover.router.StandIn.Reply;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Events of batches, over HTTP (S12, S36). */
+@Timeout(30)
 class EventsTests extends RouterAmongStandIns {
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();

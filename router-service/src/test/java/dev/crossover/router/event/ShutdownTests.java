@@ -23,6 +23,7 @@ import dev.crossover.router.StandIn.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Ends of streams that need a router of their own. */
+@Timeout(30)
 class ShutdownTests extends RouterAmongStandIns {
 
 	private static final Duration QUICK = Duration.ofSeconds(10);

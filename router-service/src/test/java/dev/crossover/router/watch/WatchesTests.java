@@ -15,6 +15,7 @@ import dev.crossover.router.RouterAmongStandIns;
 import dev.crossover.router.StandIn.Reply;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Batches are looked at once for all who watch, and only while somebody does. */
+@Timeout(30)
 class WatchesTests extends RouterAmongStandIns {
 
 	private static final Duration FASTEST = Duration.ofMillis(100);
