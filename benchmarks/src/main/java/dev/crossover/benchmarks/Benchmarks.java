@@ -1,6 +1,9 @@
 package dev.crossover.benchmarks;
 
 import dev.crossover.benchmarks.inference.InferenceBenchmark;
+import dev.crossover.benchmarks.router.Requests;
+import dev.crossover.benchmarks.router.SmallRequests;
+import dev.crossover.benchmarks.router.Upload;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +11,8 @@ import picocli.CommandLine.Command;
  * The command line of this module.
  */
 @Command(name = "benchmarks", description = "Measures claims of the documentation.",
-		subcommands = InferenceBenchmark.class, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
+		subcommands = { InferenceBenchmark.class, SmallRequests.class, Upload.class, Requests.class },
+		mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
 public final class Benchmarks {
 
 	private Benchmarks() {

@@ -3,6 +3,7 @@ package dev.crossover.common;
 import java.time.InstantSource;
 
 import dev.crossover.common.http.RequestId;
+import dev.crossover.common.problem.ErrorPage;
 import dev.crossover.common.problem.ProblemAdvice;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -16,7 +17,7 @@ import org.springframework.context.annotation.Import;
  * leave their codes out.
  */
 @AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
-@Import(ProblemAdvice.class)
+@Import({ ProblemAdvice.class, ErrorPage.class })
 public class CommonHttp {
 
 	@Bean

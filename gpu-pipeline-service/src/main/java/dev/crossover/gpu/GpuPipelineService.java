@@ -1,5 +1,6 @@
 package dev.crossover.gpu;
 
+import dev.crossover.common.ledger.BatchIds;
 import dev.crossover.common.ledger.BatchItem;
 import dev.crossover.policy.pricing.CostModel;
 import dev.crossover.policy.pricing.PriceList;
@@ -20,6 +21,11 @@ public class GpuPipelineService {
 
 	static void main(String[] args) {
 		SpringApplication.run(GpuPipelineService.class, args);
+	}
+
+	@Bean
+	BatchIds batchIds() {
+		return new BatchIds();
 	}
 
 	@Bean

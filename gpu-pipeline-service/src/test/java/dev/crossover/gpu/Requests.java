@@ -40,7 +40,7 @@ public final class Requests {
 		RoutingRequest request = new RoutingRequest(type, LIMITS, 5, 100, PipelineWish.valueOf(pipeline.name()),
 				CompletionWindow.HOUR, true);
 		return new BatchRequest(new Account("acct_" + UUID.randomUUID(), type), LIMITS, List.of("sentiment", "intent"),
-				request.window(), DecisionView.of(policy.route(request, GpuState.ASLEEP)));
+				request.window(), DecisionView.of(policy.route(request, GpuState.ASLEEP)), null);
 	}
 
 }

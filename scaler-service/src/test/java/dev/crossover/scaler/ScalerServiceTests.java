@@ -15,6 +15,7 @@ import dev.crossover.common.ledger.DecisionView;
 import dev.crossover.common.ledger.LedgerKeys;
 import dev.crossover.common.ledger.Milestones;
 import dev.crossover.common.queue.WorkWaits;
+import dev.crossover.common.trace.Origin;
 import dev.crossover.policy.account.AccountType;
 import dev.crossover.policy.routing.CompletionWindow;
 import dev.crossover.policy.routing.Pipeline;
@@ -106,8 +107,9 @@ class ScalerServiceTests {
 	}
 
 	private void announce(String batch) {
-		String event = this.json.writeValueAsString(Map.of("source", WorkWaits.SOURCE, "detail-type",
-				WorkWaits.DETAIL_TYPE, "detail", new WorkWaits(this.stack.gpuEndpointName(), batch, 5_000)));
+		String event = this.json
+			.writeValueAsString(Map.of("source", WorkWaits.SOURCE, "detail-type", WorkWaits.DETAIL_TYPE, "detail",
+					new WorkWaits(this.stack.gpuEndpointName(), batch, 5_000, new Origin(null, null))));
 		this.sqs.sendMessage((send) -> send.queueUrl(this.stack.scalerEventsQueueUrl()).messageBody(event));
 	}
 

@@ -37,6 +37,14 @@ public final class Api {
 	}
 
 	/**
+	 * Where the API answers.
+	 * @return its base URL
+	 */
+	public String address() {
+		return this.baseUrl;
+	}
+
+	/**
 	 * Reads a resource.
 	 * @param path its path and query
 	 * @return the JSON answer
@@ -54,7 +62,8 @@ public final class Api {
 	 * @throws ApiException when the API refuses or cannot be reached
 	 */
 	public JsonNode post(String path, Object body) throws ApiException {
-		return post(path, "application/json", BodyPublishers.ofString(JSON.writeValueAsString(body)));
+		return post(path, "application/json", BodyPublishers.ofString(JSON.writeValueAsString(body)),
+				UUID.randomUUID().toString());
 	}
 
 	/**
@@ -62,17 +71,21 @@ public final class Api {
 	 * @param path path and query
 	 * @param contentType what the file is
 	 * @param file the file
+	 * @param idempotencyKey tells this submission from others; the same one sent again is
+	 * the same batch
 	 * @return the batch
 	 * @throws ApiException when the API refuses or cannot be reached
 	 * @throws IOException when the file cannot be read
 	 */
-	public JsonNode post(String path, String contentType, Path file) throws ApiException, IOException {
-		return post(path, contentType, BodyPublishers.ofFile(file));
+	public JsonNode post(String path, String contentType, Path file, String idempotencyKey)
+			throws ApiException, IOException {
+		return post(path, contentType, BodyPublishers.ofFile(file), idempotencyKey);
 	}
 
-	private JsonNode post(String path, String contentType, BodyPublisher body) throws ApiException {
+	private JsonNode post(String path, String contentType, BodyPublisher body, String idempotencyKey)
+			throws ApiException {
 		return json(send(request(path).header("Content-Type", contentType)
-			.header("Idempotency-Key", UUID.randomUUID().toString())
+			.header("Idempotency-Key", idempotencyKey)
 			.POST(body)));
 	}
 

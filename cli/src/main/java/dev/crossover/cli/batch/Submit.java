@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import dev.crossover.cli.api.Api;
 import dev.crossover.cli.api.ApiException;
 import dev.crossover.cli.api.Connection;
+import dev.crossover.cli.home.Installation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,11 +65,15 @@ public final class Submit implements Callable<Integer> {
 	public Integer call() throws ApiException, IOException, InterruptedException {
 		Api api = this.connection.open();
 		PrintWriter out = this.spec.commandLine().getOut();
-		JsonNode batch = api.post("/v1/batches?" + query(), contentType(), this.file);
+		String contentType = contentType();
+		PendingSubmission pending = PendingSubmission.of(Installation.current().submissions(), this.file,
+				api.address() + query());
+		JsonNode batch = api.post("/v1/batches?" + query(), contentType, this.file, pending.key());
 		if (this.wait) {
 			batch = new BatchWatch(api, out, InstantSource.system()).untilEnded(batch.path("id").asString());
 			download(api, batch.path("id").asString());
 		}
+		pending.ended();
 		BatchSummary.print(out, batch);
 		JsonNode counts = batch.path("counts");
 		boolean all = counts.path("succeeded").asLong() == counts.path("total").asLong();

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -54,8 +55,8 @@ final class LargeBatch {
 		Path file = Files.createTempFile("crossover-demo", ".ndjson");
 		try {
 			samples.write(file, documents);
-			JsonNode batch = this.api.post("/v1/batches?models=sentiment,intent,language", "application/x-ndjson",
-					file);
+			JsonNode batch = this.api.post("/v1/batches?models=sentiment,intent,language", "application/x-ndjson", file,
+					UUID.randomUUID().toString());
 			batch = new BatchWatch(this.api, this.out, InstantSource.system()).untilEnded(batch.path("id").asString());
 			BatchSummary.print(this.out, batch);
 			return check(batch.path("id").asString(), documents);

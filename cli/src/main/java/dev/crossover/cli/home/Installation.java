@@ -67,6 +67,14 @@ public final class Installation {
 	}
 
 	/**
+	 * Where submissions are noted that have not come to their end.
+	 * @return the folder
+	 */
+	public Path submissions() {
+		return this.home.resolve(".crossover/submissions");
+	}
+
+	/**
 	 * The names of the outputs that the services read, one a line.
 	 * @return the file
 	 */

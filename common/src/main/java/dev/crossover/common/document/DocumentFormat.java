@@ -77,11 +77,15 @@ public enum DocumentFormat {
 	}
 
 	private static InputStream withoutByteOrderMark(InputStream input) throws IOException {
-		byte[] start = input.readNBytes(BYTE_ORDER_MARK.length);
-		PushbackInputStream whole = new PushbackInputStream(input, BYTE_ORDER_MARK.length);
-		if (!Arrays.equals(start, BYTE_ORDER_MARK)) {
-			whole.unread(start);
-		}
+		byte[] start = input.readNBytes(BinaryKind.SIGNATURE);
+		BinaryKind.of(start).ifPresent((kind) -> {
+			throw new MalformedSubmissionException("unsupported_media_type",
+					"The body is %s. Send the documents themselves, as text.".formatted(kind.text()));
+		});
+		PushbackInputStream whole = new PushbackInputStream(input, BinaryKind.SIGNATURE);
+		int mark = BYTE_ORDER_MARK.length;
+		boolean marked = start.length >= mark && Arrays.equals(start, 0, mark, BYTE_ORDER_MARK, 0, mark);
+		whole.unread(start, marked ? mark : 0, start.length - (marked ? mark : 0));
 		return whole;
 	}
 

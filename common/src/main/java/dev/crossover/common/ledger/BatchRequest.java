@@ -7,6 +7,7 @@ import java.util.List;
 import dev.crossover.common.account.Account;
 import dev.crossover.policy.account.AccountLimits;
 import dev.crossover.policy.routing.CompletionWindow;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,9 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param models the models asked for
  * @param window by when it is needed
  * @param decision where it goes and why
+ * @param batchId the id it shall have, so that a submission that is repeated is the same
+ * batch; a new one where there is none
  */
 public record BatchRequest(Account account, AccountLimits limits, List<String> models, CompletionWindow window,
-		DecisionView decision) {
+		DecisionView decision, @Nullable String batchId) {
 
 	/** The header that carries the request as base64url of its JSON. */
 	public static final String HEADER = "Crossover-Batch-Request";

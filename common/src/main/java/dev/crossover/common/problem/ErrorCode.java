@@ -28,6 +28,9 @@ public enum ErrorCode {
 	/** The compression is broken. */
 	INVALID_ENCODING(HttpStatus.BAD_REQUEST, "Invalid content encoding"),
 
+	/** The body is not UTF-8. */
+	INVALID_UTF8(HttpStatus.BAD_REQUEST, "Not UTF-8"),
+
 	/** A field is not known. */
 	UNKNOWN_FIELD(HttpStatus.BAD_REQUEST, "Unknown field"),
 
@@ -39,6 +42,9 @@ public enum ErrorCode {
 
 	/** The cursor is not one of this account and batch. */
 	INVALID_CURSOR(HttpStatus.BAD_REQUEST, "Invalid cursor"),
+
+	/** The idempotency key cannot be one. */
+	INVALID_IDEMPOTENCY_KEY(HttpStatus.BAD_REQUEST, "Invalid idempotency key"),
 
 	/** There is no document. */
 	NO_DOCUMENTS(HttpStatus.BAD_REQUEST, "No documents"),
@@ -55,6 +61,9 @@ public enum ErrorCode {
 	/** The answer cannot be given in the format asked for. */
 	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable"),
 
+	/** A request with this idempotency key is being worked on. */
+	IDEMPOTENCY_IN_PROGRESS(HttpStatus.CONFLICT, "The same request is in progress"),
+
 	/** More bytes than allowed. */
 	TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Too large"),
 
@@ -63,6 +72,9 @@ public enum ErrorCode {
 
 	/** The format or compression of the body is not supported. */
 	UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type"),
+
+	/** The idempotency key was used for another request. */
+	IDEMPOTENCY_MISMATCH(HttpStatus.UNPROCESSABLE_CONTENT, "Idempotency key used for another request"),
 
 	/** The account has as many event streams open as it may. */
 	TOO_MANY_STREAMS(HttpStatus.TOO_MANY_REQUESTS, "Too many event streams"),

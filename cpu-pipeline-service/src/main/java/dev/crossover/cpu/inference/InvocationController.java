@@ -11,6 +11,7 @@ import dev.crossover.common.account.Account;
 import dev.crossover.common.http.RequestId;
 import dev.crossover.common.problem.ErrorCode;
 import dev.crossover.common.problem.ProblemException;
+import dev.crossover.common.trace.Trail;
 import dev.crossover.cpu.lane.Lanes;
 import dev.crossover.cpu.lane.Lanes.Permit;
 import dev.crossover.cpu.record.AnsweredRequest;
@@ -46,11 +47,15 @@ class InvocationController {
 
 	private final InstantSource clock;
 
-	InvocationController(ServerlessEndpoint endpoint, Lanes lanes, RequestRecorder recorder, InstantSource clock) {
+	private final Trail trail;
+
+	InvocationController(ServerlessEndpoint endpoint, Lanes lanes, RequestRecorder recorder, InstantSource clock,
+			Trail trail) {
 		this.endpoint = endpoint;
 		this.lanes = lanes;
 		this.recorder = recorder;
 		this.clock = clock;
+		this.trail = trail;
 	}
 
 	@PostMapping(path = "/internal/invocations", consumes = NDJSON, produces = NDJSON)
@@ -64,7 +69,7 @@ class InvocationController {
 		byte[] results = inTurn(of, models, body(request));
 		if (account != null) {
 			this.recorder.record(new AnsweredRequest(id(request), Account.fromHeader(account), list(models), results,
-					this.clock.instant()));
+					this.clock.instant(), this.trail.origin()));
 		}
 		return results;
 	}

@@ -4,6 +4,8 @@ import dev.crossover.common.aws.AwsClientSettings;
 import dev.crossover.common.aws.Stack;
 import dev.crossover.common.problem.ErrorCode;
 import dev.crossover.common.problem.ProblemException;
+import dev.crossover.common.trace.CustomAttributes;
+import dev.crossover.common.trace.Trail;
 import dev.crossover.policy.routing.Lane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +42,10 @@ class ServerlessEndpoint implements DisposableBean {
 
 	private final RetryTemplate bulkRetries;
 
-	ServerlessEndpoint(AwsClientSettings aws, Stack stack, EndpointSettings settings) {
+	private final Trail trail;
+
+	ServerlessEndpoint(AwsClientSettings aws, Stack stack, EndpointSettings settings, Trail trail) {
+		this.trail = trail;
 		this.sageMaker = aws.apply(SageMakerRuntimeClient.builder())
 			.overrideConfiguration((override) -> override.retryStrategy(AwsRetryStrategy.doNotRetry())
 				.apiCallTimeout(settings.callTimeout()))
@@ -66,7 +71,7 @@ class ServerlessEndpoint implements DisposableBean {
 			.endpointName(this.name)
 			.contentType(InvocationController.NDJSON)
 			.accept(InvocationController.NDJSON)
-			.customAttributes("models=" + models)
+			.customAttributes(new CustomAttributes(models, this.trail.origin()).text())
 			.body(SdkBytes.fromByteArrayUnsafe(documents))
 			.build();
 		try {

@@ -6,6 +6,7 @@ import java.util.List;
 import dev.crossover.common.account.Account;
 import dev.crossover.common.queue.ResultsMessage.RequestClassified;
 import dev.crossover.common.result.ResultLine;
+import dev.crossover.common.trace.Origin;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,8 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param models the models asked for
  * @param results the result lines as they went out
  * @param at when
+ * @param origin where it came from
  */
-public record AnsweredRequest(String id, Account account, List<String> models, byte[] results, Instant at) {
+public record AnsweredRequest(String id, Account account, List<String> models, byte[] results, Instant at,
+		Origin origin) {
 
 	/** The header by which the router names the request. */
 	public static final String HEADER = "Crossover-Classification";

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
+import dev.crossover.cpu.record.ResultsQueue.Message;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,7 +116,7 @@ public class RequestRecorder implements SmartLifecycle {
 	}
 
 	private void send(List<AnsweredRequest> requests) throws InterruptedException {
-		List<String> messages = new ArrayList<>();
+		List<Message> messages = new ArrayList<>();
 		long bytes = 0;
 		for (AnsweredRequest request : requests) {
 			String message = message(request);
@@ -126,7 +127,7 @@ public class RequestRecorder implements SmartLifecycle {
 				bytes = 0;
 			}
 			if (size > 0) {
-				messages.add(message);
+				messages.add(new Message(message, request.origin()));
 				bytes += size;
 			}
 		}
@@ -148,8 +149,8 @@ public class RequestRecorder implements SmartLifecycle {
 		return "";
 	}
 
-	private void sendAll(List<String> messages) throws InterruptedException {
-		List<String> left = messages;
+	private void sendAll(List<Message> messages) throws InterruptedException {
+		List<Message> left = messages;
 		while (!left.isEmpty()) {
 			left = this.queue.send(left);
 			if (!left.isEmpty() && this.stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {

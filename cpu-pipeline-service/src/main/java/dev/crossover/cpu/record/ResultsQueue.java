@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.crossover.common.aws.Stack;
+import dev.crossover.common.trace.Origin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -40,7 +41,7 @@ class ResultsQueue {
 	 * @param messages at most {@value #MOST_MESSAGES}
 	 * @return those that were not taken and may be sent again
 	 */
-	List<String> send(List<String> messages) {
+	List<Message> send(List<Message> messages) {
 		try {
 			return this.sqs.sendMessageBatch((batch) -> batch.queueUrl(this.url).entries(entries(messages)))
 				.failed()
@@ -55,11 +56,12 @@ class ResultsQueue {
 		}
 	}
 
-	private static List<SendMessageBatchRequestEntry> entries(List<String> messages) {
+	private static List<SendMessageBatchRequestEntry> entries(List<Message> messages) {
 		return IntStream.range(0, messages.size())
 			.mapToObj((i) -> SendMessageBatchRequestEntry.builder()
 				.id(Integer.toString(i))
-				.messageBody(messages.get(i))
+				.messageBody(messages.get(i).body())
+				.messageAttributes(messages.get(i).origin().toAttributes())
 				.build())
 			.toList();
 	}
@@ -69,6 +71,15 @@ class ResultsQueue {
 			log.error("The results queue refused a message: {}", failed.code());
 		}
 		return !failed.senderFault();
+	}
+
+	/**
+	 * A message.
+	 *
+	 * @param body what it says
+	 * @param origin where it comes from
+	 */
+	record Message(String body, Origin origin) {
 	}
 
 }

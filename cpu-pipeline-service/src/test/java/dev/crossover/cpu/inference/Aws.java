@@ -1,11 +1,14 @@
 package dev.crossover.cpu.inference;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -118,7 +121,27 @@ final class Aws {
 	private static Map<String, String> taken(JsonNode entry) {
 		byte[] body = entry.path("MessageBody").asString().getBytes(StandardCharsets.UTF_8);
 		return Map.of("Id", entry.path("Id").asString(), "MessageId", "m", "MD5OfMessageBody",
-				DigestUtils.md5DigestAsHex(body));
+				DigestUtils.md5DigestAsHex(body), "MD5OfMessageAttributes",
+				DigestUtils.md5DigestAsHex(digested(entry.path("MessageAttributes"))));
+	}
+
+	// What the SDK compares: name, type and value of each attribute, in the order of the
+	// names, each after its length.
+	private static byte[] digested(JsonNode attributes) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		new TreeSet<>(attributes.propertyNames()).forEach((name) -> {
+			append(bytes, name);
+			append(bytes, attributes.path(name).path("DataType").asString());
+			bytes.write(1);
+			append(bytes, attributes.path(name).path("StringValue").asString());
+		});
+		return bytes.toByteArray();
+	}
+
+	private static void append(ByteArrayOutputStream bytes, String text) {
+		byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+		bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(utf8.length).array());
+		bytes.writeBytes(utf8);
 	}
 
 	private static void send(HttpExchange exchange, int status, String body) throws IOException {

@@ -29,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class InvocationTests {
 
+	private static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
 	private static final Aws aws = new Aws();
 
 	private static final String DOCUMENTS = "{\"index\":0,\"text\":\"canary-4711\"}\n";
@@ -49,13 +51,17 @@ class InvocationTests {
 
 	@Test
 	void invokePassesBytesThrough() {
-		assertThat(invoke("fast")).hasStatusOk()
+		assertThat(invoke("fast").header("X-Request-Id", "req-1").header("traceparent", TRACEPARENT)).hasStatusOk()
 			.hasContentType("application/x-ndjson")
 			.bodyText()
 			.isEqualTo("{\"index\":0,\"outcome\":\"succeeded\",\"predictions\":{}}\n");
 
-		assertThat(aws.invocations())
-			.containsExactly(new Aws.Invocation("/endpoints/cpu/invocations", "models=sentiment,language", DOCUMENTS));
+		assertThat(aws.invocations()).singleElement().satisfies((invocation) -> {
+			assertThat(invocation.path()).isEqualTo("/endpoints/cpu/invocations");
+			assertThat(invocation.body()).isEqualTo(DOCUMENTS);
+			assertThat(invocation.attributes()).matches(
+					"models=sentiment,language;request_id=req-1;traceparent=00-4bf92f3577b34da6a3ce929d0e0e4736-[0-9a-f]{16}-01");
+		});
 	}
 
 	@Test

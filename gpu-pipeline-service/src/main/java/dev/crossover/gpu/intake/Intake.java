@@ -2,6 +2,8 @@ package dev.crossover.gpu.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
 
 import dev.crossover.common.document.DocumentReader;
 import dev.crossover.common.document.Submission;
@@ -50,7 +52,22 @@ class Intake {
 	 * @return the batch, queued
 	 */
 	Batch accept(BatchRequest request, Submission submission, InputStream body) {
-		Batch batch = this.ledger.begin(request);
+		Optional<Batch> begun = this.ledger.begin(request);
+		return begun.isPresent() ? stage(begun.get(), request, submission, body) : repeat(request, body);
+	}
+
+	// Read to its end, so that who sends it knows that it is the same.
+	private Batch repeat(BatchRequest request, InputStream body) {
+		try {
+			body.transferTo(OutputStream.nullOutputStream());
+		}
+		catch (IOException ex) {
+			throw endedEarly();
+		}
+		return this.ledger.made(request);
+	}
+
+	private Batch stage(Batch batch, BatchRequest request, Submission submission, InputStream body) {
 		if (batch.pipeline() == Pipeline.GPU) {
 			this.wakeRequests.ask(batch.id(), request.decision().inputs().documents());
 		}
@@ -71,12 +88,16 @@ class Intake {
 			staged.stage(documents, this.ledger.sign(batch.id()));
 		}
 		catch (IOException ex) {
-			throw new ProblemException(ErrorCode.INVALID_REQUEST, "The submission ended early. Send it again.");
+			throw endedEarly();
 		}
 		if (staged.documents() == 0) {
 			throw new ProblemException(ErrorCode.NO_DOCUMENTS, "There is no document. Send at least one.");
 		}
 		return staged;
+	}
+
+	private static ProblemException endedEarly() {
+		return new ProblemException(ErrorCode.INVALID_REQUEST, "The submission ended early. Send it again.");
 	}
 
 	// What cannot be removed now, the sweep removes later.

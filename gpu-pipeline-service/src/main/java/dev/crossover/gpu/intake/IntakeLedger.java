@@ -4,15 +4,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 
 import dev.crossover.common.http.RequestId;
 import dev.crossover.common.ledger.Batch;
+import dev.crossover.common.ledger.BatchIds;
 import dev.crossover.common.ledger.BatchRequest;
 import dev.crossover.common.ledger.Counts;
 import dev.crossover.common.ledger.Milestones;
 import dev.crossover.common.problem.ErrorCode;
 import dev.crossover.common.problem.ProblemException;
 import dev.crossover.gpu.ledger.Batches;
+import dev.crossover.gpu.ledger.OpenBatch;
 import dev.crossover.policy.routing.Pipeline;
 
 import org.springframework.stereotype.Component;
@@ -38,15 +42,31 @@ class IntakeLedger {
 		this.clock = clock;
 	}
 
-	Batch begin(BatchRequest request) {
+	// Empty when there is a batch of this id already.
+	Optional<Batch> begin(BatchRequest request) {
 		Instant now = now();
 		Pipeline pipeline = Pipeline.valueOf(request.decision().pipeline().toUpperCase(Locale.ROOT));
 		Milestones milestones = new Milestones(now, null, null, null, null, null,
 				now.plus(request.window().expiresAfter()));
-		Batch batch = new Batch(this.ids.next(now), request.account(), request.models(), pipeline, request.window(),
+		Batch batch = new Batch(id(request, now), request.account(), request.models(), pipeline, request.window(),
 				request.decision(), 0, new Counts(0, 0, 0, 0, 0), milestones);
-		this.batches.begin(batch, RequestId.current().orElse(batch.id()), abandonedAt());
-		return batch;
+		return this.batches.begin(batch, RequestId.current().orElse(batch.id()), abandonedAt()) ? Optional.of(batch)
+				: Optional.empty();
+	}
+
+	private String id(BatchRequest request, Instant now) {
+		String chosen = request.batchId();
+		return (chosen != null) ? chosen : this.ids.next(now);
+	}
+
+	// The batch that an earlier attempt at the same submission made.
+	Batch made(BatchRequest request) {
+		return this.batches.find(Objects.requireNonNull(request.batchId()))
+			.map(OpenBatch::batch)
+			.filter((batch) -> batch.milestones().queuedAt() != null && batch.account().equals(request.account()))
+			.orElseThrow(() -> new ProblemException(ErrorCode.NO_CAPACITY,
+					"What an earlier attempt at this submission left is being removed. Send it again in a moment.")
+				.retryAfter(5));
 	}
 
 	// A sign of life, given as often as it is needed however often it is run.

@@ -35,13 +35,14 @@ public class Batches {
 	 * @param batch the batch
 	 * @param requestId the request that brings it
 	 * @param abandonedAt when to take it for abandoned, unless it is heard of again
+	 * @return whether it is added; not when there is another of its id
 	 */
-	public void begin(Batch batch, String requestId, Instant abandonedAt) {
-		this.table.put(this.item.write(batch)
+	public boolean begin(Batch batch, String requestId, Instant abandonedAt) {
+		return this.table.putNew(this.item.write(batch)
 			.with("request_id", requestId)
 			.with("shards_stored", 0)
 			.with(OpenWork.PARTITION, LedgerKeys.openBatches(batch.pipeline()))
-			.with(OpenWork.DUE, OpenWork.due(abandonedAt, batch.id())));
+			.with(OpenWork.DUE, OpenWork.due(abandonedAt, batch.id()))) || isOurs(batch, requestId);
 	}
 
 	/**
@@ -133,6 +134,14 @@ public class Batches {
 	// Whether an update that failed was in fact our own, answered too late.
 	private boolean queued(String id) {
 		return find(id).map((batch) -> batch.batch().milestones().queuedAt()).isPresent();
+	}
+
+	// Whether a put that was refused had in fact been made, and answered too late.
+	private boolean isOurs(Batch batch, String requestId) {
+		return find(batch.id()).filter((found) -> found.requestId().equals(requestId))
+			.map((found) -> found.batch().milestones())
+			.filter(batch.milestones()::equals)
+			.isPresent();
 	}
 
 	private static Change staging() {

@@ -40,6 +40,19 @@ class LedgerTable {
 		this.dynamo.putItem((request) -> request.tableName(this.name).item(item.attributes()));
 	}
 
+	// Not put when there is an item of this key.
+	boolean putNew(Item item) {
+		try {
+			this.dynamo.putItem((request) -> request.tableName(this.name)
+				.item(item.attributes())
+				.conditionExpression("attribute_not_exists(pk)"));
+			return true;
+		}
+		catch (ConditionalCheckFailedException ex) {
+			return false;
+		}
+	}
+
 	void delete(String pk, String sk) {
 		this.dynamo.deleteItem((request) -> request.tableName(this.name).key(key(pk, sk)));
 	}

@@ -2,6 +2,7 @@ package dev.crossover.gpu.wake;
 
 import dev.crossover.common.aws.Stack;
 import dev.crossover.common.queue.WorkWaits;
+import dev.crossover.common.trace.Trail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -28,10 +29,13 @@ public class WakeRequests {
 
 	private final JsonMapper json;
 
-	WakeRequests(@Lazy EventBridgeClient events, Stack stack, JsonMapper json) {
+	private final Trail trail;
+
+	WakeRequests(@Lazy EventBridgeClient events, Stack stack, JsonMapper json, Trail trail) {
 		this.events = events;
 		this.stack = stack;
 		this.json = json;
+		this.trail = trail;
 	}
 
 	/**
@@ -40,24 +44,25 @@ public class WakeRequests {
 	 * @param documents how many documents wait, as far as known
 	 */
 	public void ask(String batchId, long documents) {
-		Thread.ofVirtual().name("wake-" + batchId).start(() -> send(batchId, documents));
+		WorkWaits waits = new WorkWaits(this.stack.gpuEndpointName(), batchId, documents, this.trail.origin());
+		Thread.ofVirtual().name("wake-" + batchId).start(() -> send(waits));
 	}
 
-	private void send(String batchId, long documents) {
+	private void send(WorkWaits waits) {
 		PutEventsRequestEntry entry = PutEventsRequestEntry.builder()
 			.eventBusName(this.stack.eventBusName())
 			.source(WorkWaits.SOURCE)
 			.detailType(WorkWaits.DETAIL_TYPE)
-			.detail(this.json.writeValueAsString(new WorkWaits(this.stack.gpuEndpointName(), batchId, documents)))
+			.detail(this.json.writeValueAsString(waits))
 			.build();
 		try {
 			PutEventsResponse answer = this.events.putEvents((request) -> request.entries(entry));
 			if (answer.failedEntryCount() > 0) {
-				log.warn("The request for a GPU for {} was not taken", batchId);
+				log.warn("The request for a GPU for {} was not taken", waits.batchId());
 			}
 		}
 		catch (SdkException ex) {
-			log.warn("No GPU could be asked for on behalf of {}: {}", batchId, ex.getMessage());
+			log.warn("No GPU could be asked for on behalf of {}: {}", waits.batchId(), ex.getMessage());
 		}
 	}
 

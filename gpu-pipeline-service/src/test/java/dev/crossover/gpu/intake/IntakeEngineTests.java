@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -14,6 +15,7 @@ import dev.crossover.common.document.DocumentFormat;
 import dev.crossover.common.document.MalformedSubmissionException;
 import dev.crossover.common.document.Submission;
 import dev.crossover.common.ledger.Batch;
+import dev.crossover.common.ledger.BatchIds;
 import dev.crossover.common.ledger.BatchRequest;
 import dev.crossover.common.ledger.BatchState;
 import dev.crossover.common.problem.ProblemException;
@@ -105,6 +107,65 @@ class IntakeEngineTests {
 
 		assertThat(this.openWork.openBatches(Pipeline.CPU)).contains(batch.id());
 		assertThat(this.openWork.openBatches(Pipeline.GPU)).doesNotContain(batch.id());
+	}
+
+	@Test
+	void submissionThatIsRepeatedIsTheSameBatch() {
+		BatchRequest request = named(Requests.to(Pipeline.CPU));
+
+		Batch first = accept(DocumentFormat.NDJSON, request, body(FIVE_DOCUMENTS));
+		Batch again = accept(DocumentFormat.NDJSON, request, body(FIVE_DOCUMENTS));
+
+		assertThat(again.id()).isEqualTo(first.id()).isEqualTo(request.batchId());
+		assertThat(this.story.batchesOf(request.account().id())).hasSize(1);
+		assertThat(this.story.batch(first.id()).number("total")).isEqualTo(5);
+		assertThat(this.story.shards(first.id())).hasSize(3);
+	}
+
+	@Test
+	void submissionThatIsBeingStagedIsNotStagedTwice() {
+		BatchRequest request = named(Requests.to(Pipeline.CPU));
+		InputStream repeated = new SequenceInputStream(body("{\"text\":\"one\"}\n"), new InputStream() {
+
+			@Override
+			public int read() {
+				assertThatExceptionOfType(ProblemException.class)
+					.isThrownBy(() -> accept(DocumentFormat.NDJSON, request, body(FIVE_DOCUMENTS)))
+					.satisfies((problem) -> assertThat(problem.getStatusCode().value()).isEqualTo(503));
+				return -1;
+			}
+
+		});
+
+		Batch first = accept(DocumentFormat.NDJSON, request, repeated);
+
+		assertThat(this.story.batch(first.id()).number("total")).isEqualTo(1);
+	}
+
+	@Test
+	void submissionThatFailedMayBeRepeated() {
+		BatchRequest request = named(Requests.to(Pipeline.CPU));
+		assertThatExceptionOfType(ProblemException.class)
+			.isThrownBy(() -> accept(DocumentFormat.NDJSON, request, body("\n")));
+
+		assertThat(accept(DocumentFormat.NDJSON, request, body(FIVE_DOCUMENTS)).id()).isEqualTo(request.batchId());
+	}
+
+	@Test
+	void batchOfAnotherAccountIsNotGivenAway() {
+		BatchRequest request = named(Requests.to(Pipeline.CPU));
+		accept(DocumentFormat.NDJSON, request, body(FIVE_DOCUMENTS));
+		BatchRequest other = Requests.to(Pipeline.CPU);
+		BatchRequest thief = new BatchRequest(other.account(), other.limits(), other.models(), other.window(),
+				other.decision(), request.batchId());
+
+		assertThatExceptionOfType(ProblemException.class)
+			.isThrownBy(() -> accept(DocumentFormat.NDJSON, thief, body(FIVE_DOCUMENTS)));
+	}
+
+	private static BatchRequest named(BatchRequest request) {
+		return new BatchRequest(request.account(), request.limits(), request.models(), request.window(),
+				request.decision(), new BatchIds().next(Instant.now()));
 	}
 
 	@Test

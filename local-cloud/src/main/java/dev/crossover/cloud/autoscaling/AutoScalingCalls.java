@@ -4,12 +4,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.crossover.cloud.aws.AwsError;
 import dev.crossover.cloud.aws.AwsService;
+import dev.crossover.cloud.protocol.Errors;
 import dev.crossover.cloud.protocol.Fields;
+import dev.crossover.cloud.protocol.Page;
 import dev.crossover.cloud.protocol.RpcService;
 
 /** Application Auto Scaling's calls. */
 final class AutoScalingCalls {
+
+	private static final String RESOURCE = "ResourceId";
+
+	private static final String DIMENSION = "ScalableDimension";
+
+	private static final int PAGE = 50;
+
+	private static final int PAGE_OF_POLICIES = 10;
 
 	private final ScalableTargets targets;
 
@@ -37,14 +48,14 @@ final class AutoScalingCalls {
 	}
 
 	private Map<String, ?> describe(Fields input) {
+		requireResource(input, "ResourceIds");
 		List<String> ids = input.texts("ResourceIds");
-		return Map.of("ScalableTargets",
-				this.targets.all()
-					.stream()
-					.filter((target) -> (ids.isEmpty() || ids.contains(target.resourceId()))
-							&& isMeant(input, "ScalableDimension", target.dimension()))
-					.map(AutoScalingCalls::described)
-					.toList());
+		List<ScalableTarget> found = this.targets.all()
+			.stream()
+			.filter((target) -> (ids.isEmpty() || ids.contains(target.resourceId()))
+					&& isMeant(input, DIMENSION, target.dimension()))
+			.toList();
+		return page(found, input, PAGE).answer("ScalableTargets", AutoScalingCalls::described);
 	}
 
 	private Map<String, ?> deregister(Fields input) {
@@ -65,27 +76,43 @@ final class AutoScalingCalls {
 	}
 
 	private Map<String, ?> describePolicies(Fields input) {
+		requireResource(input, RESOURCE);
 		List<String> names = input.texts("PolicyNames");
-		return Map.of("ScalingPolicies",
-				this.policies.all()
-					.stream()
-					.filter((policy) -> (names.isEmpty() || names.contains(policy.name()))
-							&& isMeant(input, "ResourceId", policy.resourceId())
-							&& isMeant(input, "ScalableDimension", policy.dimension()))
-					.map(this::described)
-					.toList());
+		List<ScalingPolicy> found = this.policies.all()
+			.stream()
+			.filter((policy) -> (names.isEmpty() || names.contains(policy.name()))
+					&& isMeant(input, RESOURCE, policy.resourceId()) && isMeant(input, DIMENSION, policy.dimension()))
+			.toList();
+		return page(found, input, PAGE_OF_POLICIES).answer("ScalingPolicies", this::described);
 	}
 
 	private Map<String, ?> describeActivities(Fields input) {
+		requireResource(input, RESOURCE);
 		boolean all = input.flag("IncludeNotScaledActivities", false);
-		return Map.of("ScalingActivities",
-				this.activities.all()
-					.stream()
-					.filter((activity) -> (all || activity.notScaled() == null)
-							&& isMeant(input, "ResourceId", activity.resourceId())
-							&& isMeant(input, "ScalableDimension", activity.dimension()))
-					.map(Activity::described)
-					.toList());
+		List<Activity> found = this.activities.all()
+			.stream()
+			.filter((activity) -> (all || activity.notScaled() == null)
+					&& isMeant(input, RESOURCE, activity.resourceId())
+					&& isMeant(input, DIMENSION, activity.dimension()))
+			.toList();
+		return page(found, input, PAGE).answer("ScalingActivities", Activity::described);
+	}
+
+	// A dimension is one of a resource: AWS takes it only beside one.
+	private static void requireResource(Fields input, String resource) {
+		if (input.has(DIMENSION) && !input.has(resource)) {
+			throw Errors.validation("A scalable dimension needs a resource ID");
+		}
+	}
+
+	private static <T> Page<T> page(List<T> all, Fields input, int most) {
+		int size = input.integer("MaxResults", most, 1, most);
+		try {
+			return Page.of(all, input.text("NextToken", ""), size);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new AwsError(400, "InvalidNextTokenException", "The next token is not valid");
+		}
 	}
 
 	private static boolean isMeant(Fields input, String member, String value) {
@@ -96,8 +123,8 @@ final class AutoScalingCalls {
 	private static Map<String, Object> described(ScalableTarget target) {
 		Map<String, Object> members = new LinkedHashMap<>();
 		members.put("ServiceNamespace", ScalableTarget.NAMESPACE);
-		members.put("ResourceId", target.resourceId());
-		members.put("ScalableDimension", target.dimension());
+		members.put(RESOURCE, target.resourceId());
+		members.put(DIMENSION, target.dimension());
 		members.put("MinCapacity", target.minimum());
 		members.put("MaxCapacity", target.maximum());
 		members.put("RoleARN", "arn:aws:iam::000000000000:role/local");
@@ -114,8 +141,8 @@ final class AutoScalingCalls {
 		members.put("PolicyARN", policy.arn());
 		members.put("PolicyName", policy.name());
 		members.put("ServiceNamespace", ScalableTarget.NAMESPACE);
-		members.put("ResourceId", policy.resourceId());
-		members.put("ScalableDimension", policy.dimension());
+		members.put(RESOURCE, policy.resourceId());
+		members.put(DIMENSION, policy.dimension());
 		members.put("PolicyType", policy.type());
 		members.put(policy.configName(), policy.config());
 		members.put("Alarms", this.policies.alarms(policy));

@@ -17,6 +17,12 @@ public interface AwsService {
 	Set<String> signingNames();
 
 	/**
+	 * The calls that this service answers; it refuses every other.
+	 * @return their names, as AWS writes them: {@code CreateTopic}
+	 */
+	Set<String> operations();
+
+	/**
 	 * Answers a request.
 	 * @param request the request
 	 * @return the answer

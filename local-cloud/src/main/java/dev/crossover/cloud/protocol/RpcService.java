@@ -53,6 +53,11 @@ public final class RpcService implements AwsService {
 	}
 
 	@Override
+	public Set<String> operations() {
+		return this.operations.keySet();
+	}
+
+	@Override
 	public AwsResponse handle(AwsRequest request) throws IOException {
 		byte[] body = body(request);
 		try {

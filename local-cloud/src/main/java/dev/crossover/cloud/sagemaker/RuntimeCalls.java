@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,8 @@ import dev.crossover.cloud.time.CloudClock;
 final class RuntimeCalls {
 
 	static final Pattern PATH = Pattern.compile("/endpoints/([^/]+)/(async-)?invocations");
+
+	static final Set<String> OPERATIONS = Set.of("InvokeEndpoint", "InvokeEndpointAsync");
 
 	private static final int SERVERLESS_LIMIT = 4 << 20;
 

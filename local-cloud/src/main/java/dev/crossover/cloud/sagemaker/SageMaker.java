@@ -2,6 +2,8 @@ package dev.crossover.cloud.sagemaker;
 
 import java.io.IOException;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.crossover.cloud.aws.AwsRequest;
 import dev.crossover.cloud.aws.AwsResponse;
@@ -26,6 +28,13 @@ public final class SageMaker implements AwsService {
 	@Override
 	public Set<String> signingNames() {
 		return this.control.signingNames();
+	}
+
+	@Override
+	public Set<String> operations() {
+		return Stream.of(this.control.operations(), RuntimeCalls.OPERATIONS)
+			.flatMap(Set::stream)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	@Override

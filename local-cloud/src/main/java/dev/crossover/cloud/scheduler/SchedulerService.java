@@ -3,6 +3,7 @@ package dev.crossover.cloud.scheduler;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,12 +24,21 @@ public final class SchedulerService implements AwsService {
 
 	private static final Pattern PATH = Pattern.compile("/(schedules|schedule-groups)(?:/([^/]+))?");
 
+	private static final Map<String, String> VERBS = Map.of("POST", "Create", "PUT", "Update", "GET", "Get", "DELETE",
+			"Delete");
+
 	private static final int PAGE = 100;
 
 	private final Schedules schedules;
 
+	private final Map<String, Call> calls;
+
 	public SchedulerService(Schedules schedules) {
 		this.schedules = schedules;
+		this.calls = Map.of("CreateSchedule", this::create, "UpdateSchedule", this::update, "GetSchedule", this::get,
+				"DeleteSchedule", this::delete, "ListSchedules", this::list, "CreateScheduleGroup", this::createGroup,
+				"GetScheduleGroup", this::getGroup, "DeleteScheduleGroup", this::deleteGroup, "ListScheduleGroups",
+				this::listGroups);
 	}
 
 	@Override
@@ -37,62 +47,70 @@ public final class SchedulerService implements AwsService {
 	}
 
 	@Override
+	public Set<String> operations() {
+		return this.calls.keySet();
+	}
+
+	@Override
 	public AwsResponse handle(AwsRequest request) throws IOException {
 		Matcher path = PATH.matcher(request.path());
-		if (!path.matches()) {
+		Call call = path.matches() ? this.calls.get(operation(request.method(), path)) : null;
+		if (call == null) {
 			throw Errors.unsupported(request.method() + " " + request.path());
 		}
-		String name = path.group(2);
-		boolean groups = path.group(1).equals("schedule-groups");
-		if (name == null) {
-			return Answers.json(200, groups ? listGroups(request) : list(request));
+		return Answers.json(200, call.answer(request, Objects.requireNonNullElse(path.group(2), "")));
+	}
+
+	private static String operation(String method, Matcher path) {
+		String noun = path.group(1).equals("schedules") ? "Schedule" : "ScheduleGroup";
+		if (path.group(2) == null) {
+			return method.equals("GET") ? "List" + noun + "s" : "";
 		}
-		return Answers.json(200, groups ? group(request, name) : schedule(request, name));
+		return VERBS.getOrDefault(method, "") + noun;
 	}
 
-	private Map<String, ?> schedule(AwsRequest request, String name) throws IOException {
-		return switch (request.method()) {
-			case "POST" -> {
-				Fields input = body(request);
-				String group = input.text("GroupName", Schedules.DEFAULT_GROUP);
-				if (this.schedules.get(group, name).isPresent()) {
-					throw new AwsError(409, "ConflictException", "Schedule %s already exists.".formatted(name));
-				}
-				yield Map.of("ScheduleArn", this.schedules.put(group, name, input).arn());
-			}
-			case "PUT" -> {
-				Fields input = body(request);
-				Schedule known = known(input.text("GroupName", Schedules.DEFAULT_GROUP), name);
-				yield Map.of("ScheduleArn", this.schedules.put(known.group(), name, input).arn());
-			}
-			case "GET" -> described(known(groupOf(request), name));
-			case "DELETE" -> {
-				this.schedules.delete(known(groupOf(request), name));
-				yield Map.of();
-			}
-			default -> throw Errors.unsupported(request.method() + " " + request.path());
-		};
+	private Map<String, ?> create(AwsRequest request, String name) throws IOException {
+		Fields input = body(request);
+		String group = input.text("GroupName", Schedules.DEFAULT_GROUP);
+		if (this.schedules.get(group, name).isPresent()) {
+			throw new AwsError(409, "ConflictException", "Schedule %s already exists.".formatted(name));
+		}
+		return Map.of("ScheduleArn", this.schedules.put(group, name, input).arn());
 	}
 
-	private Map<String, ?> group(AwsRequest request, String name) {
-		return switch (request.method()) {
-			case "POST" -> {
-				if (this.schedules.groups().contains(name)) {
-					throw new AwsError(409, "ConflictException", "Schedule group %s already exists.".formatted(name));
-				}
-				this.schedules.createGroup(name);
-				yield Map.of("ScheduleGroupArn", groupArn(name));
-			}
-			case "GET" -> describedGroup(knownGroup(name));
-			case "DELETE" -> {
-				this.schedules.deleteGroup(knownGroup(name));
-				yield Map.of();
-			}
-			default -> throw Errors.unsupported(request.method() + " " + request.path());
-		};
+	private Map<String, ?> update(AwsRequest request, String name) throws IOException {
+		Fields input = body(request);
+		Schedule known = known(input.text("GroupName", Schedules.DEFAULT_GROUP), name);
+		return Map.of("ScheduleArn", this.schedules.put(known.group(), name, input).arn());
 	}
 
-	private Map<String, ?> list(AwsRequest request) {
+	private Map<String, ?> get(AwsRequest request, String name) {
+		return described(known(groupOf(request), name));
+	}
+
+	private Map<String, ?> delete(AwsRequest request, String name) {
+		this.schedules.delete(known(groupOf(request), name));
+		return Map.of();
+	}
+
+	private Map<String, ?> createGroup(AwsRequest request, String name) {
+		if (this.schedules.groups().contains(name)) {
+			throw new AwsError(409, "ConflictException", "Schedule group %s already exists.".formatted(name));
+		}
+		this.schedules.createGroup(name);
+		return Map.of("ScheduleGroupArn", groupArn(name));
+	}
+
+	private Map<String, ?> getGroup(AwsRequest request, String name) {
+		return describedGroup(knownGroup(name));
+	}
+
+	private Map<String, ?> deleteGroup(AwsRequest request, String name) {
+		this.schedules.deleteGroup(knownGroup(name));
+		return Map.of();
+	}
+
+	private Map<String, ?> list(AwsRequest request, String all) {
 		String group = asked(request, "ScheduleGroup");
 		String prefix = asked(request, "NamePrefix");
 		String state = asked(request, "State");
@@ -108,7 +126,7 @@ public final class SchedulerService implements AwsService {
 						"Target", Map.of("Arn", schedule.targetArn())));
 	}
 
-	private Map<String, ?> listGroups(AwsRequest request) {
+	private Map<String, ?> listGroups(AwsRequest request, String all) {
 		String prefix = asked(request, "NamePrefix");
 		List<String> found = this.schedules.groups().stream().filter((name) -> name.startsWith(prefix)).toList();
 		return page(found, request).answer("ScheduleGroups", SchedulerService::describedGroup);
@@ -167,6 +185,14 @@ public final class SchedulerService implements AwsService {
 
 	private static Fields body(AwsRequest request) throws IOException {
 		return new Fields(Trees.JSON.readTree(request.body().readAllBytes()));
+	}
+
+	/** A call: a method on a path. */
+	@FunctionalInterface
+	private interface Call {
+
+		Map<String, ?> answer(AwsRequest request, String name) throws IOException;
+
 	}
 
 }

@@ -24,6 +24,11 @@ record ChargedEvents(AwsService events, Tally tally) implements AwsService {
 	}
 
 	@Override
+	public Set<String> operations() {
+		return this.events.operations();
+	}
+
+	@Override
 	public AwsResponse handle(AwsRequest request) throws IOException {
 		AwsResponse answer = this.events.handle(request);
 		if (answer.status() == 200 && request.header("x-amz-target").orElse("").endsWith(".PutEvents")) {

@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
@@ -65,13 +66,13 @@ abstract class AlarmContract extends Contract {
 		this.cloudWatch.putMetricData((data) -> data.namespace(this.namespace).metricData(datum));
 	}
 
-	final MetricDataQuery query(String id, String metric) {
+	final MetricDataQuery query(String id, String metric, Dimension... dimensions) {
 		return MetricDataQuery.builder()
 			.id(id)
 			.returnData(false)
 			.metricStat((stat) -> stat.period(60)
 				.stat("Maximum")
-				.metric((asked) -> asked.namespace(this.namespace).metricName(metric)))
+				.metric((asked) -> asked.namespace(this.namespace).metricName(metric).dimensions(dimensions)))
 			.build();
 	}
 

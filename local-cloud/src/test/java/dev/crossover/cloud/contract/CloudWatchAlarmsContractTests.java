@@ -6,13 +6,16 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsForMetricRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.HistoryItemType;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
+import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
+import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,6 +73,35 @@ class CloudWatchAlarmsContractTests extends AlarmContract {
 		assertThat(cloudWatch()
 			.describeAlarms((request) -> request.alarmNamePrefix(prefix).maxRecords(1).nextToken(part.nextToken()))
 			.metricAlarms()).hasSize(1).doesNotContainAnyElementsOf(part.metricAlarms());
+	}
+
+	@Test
+	void alarmsOfAMetricAreFoundByItsStatisticAndPeriod() {
+		Dimension one = Dimension.builder().name("Shop").value("one").build();
+		String minutely = alarm("minutely", (alarm) -> alarm.dimensions(one));
+		String hourly = alarm("hourly", (alarm) -> alarm.dimensions(one).period(3600).statistic(Statistic.SUM));
+		alarm("elsewhere", (alarm) -> {
+		});
+		MetricDataQuery twice = MetricDataQuery.builder().id("e1").expression("m1*2").build();
+		String computed = name("computed");
+		cloudWatch().putMetricAlarm((alarm) -> alarm.alarmName(computed)
+			.metrics(twice, query("m1", "Load", one))
+			.evaluationPeriods(1)
+			.threshold(1.0)
+			.comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD));
+		deleteLater(() -> delete(computed));
+
+		assertThat(alarmsOfLoad((asked) -> asked.dimensions(one))).as("neither of another metric, nor an expression's")
+			.containsExactlyInAnyOrder(minutely, hourly);
+		assertThat(alarmsOfLoad((asked) -> asked.dimensions(one).period(3600))).containsExactly(hourly);
+		assertThat(alarmsOfLoad((asked) -> asked.dimensions(one).statistic(Statistic.MAXIMUM)))
+			.containsExactly(minutely);
+		assertThat(alarmsOfLoad((asked) -> asked.dimensions(one).unit(StandardUnit.BYTES))).isEmpty();
+		delete(hourly);
+		assertThat(alarmsOfLoad((asked) -> asked.dimensions(one))).containsExactly(minutely);
+		assertThatExceptionOfType(CloudWatchException.class)
+			.isThrownBy(() -> alarmsOfLoad((asked) -> asked.metricName(null)))
+			.satisfies((ex) -> assertThat(ex.statusCode()).isEqualTo(400));
 	}
 
 	@Test
@@ -142,6 +174,15 @@ class CloudWatchAlarmsContractTests extends AlarmContract {
 			.satisfies((ex) -> assertThat(ex.statusCode()).isEqualTo(404));
 		assertThatExceptionOfType(CloudWatchException.class).isThrownBy(() -> cloudWatch()
 			.putCompositeAlarm((alarm) -> alarm.alarmName(name("orphan")).alarmRule("ALARM(" + name("none") + ")")));
+	}
+
+	private List<String> alarmsOfLoad(Consumer<DescribeAlarmsForMetricRequest.Builder> more) {
+		return cloudWatch()
+			.describeAlarmsForMetric((asked) -> more.accept(asked.namespace(namespace()).metricName("Load")))
+			.metricAlarms()
+			.stream()
+			.map(MetricAlarm::alarmName)
+			.toList();
 	}
 
 }

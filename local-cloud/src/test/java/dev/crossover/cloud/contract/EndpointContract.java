@@ -55,17 +55,21 @@ abstract class EndpointContract extends Contract {
 	}
 
 	void asynchronous(String bucket) {
+		asynchronous(this.name, bucket, "output");
+	}
+
+	void asynchronous(String config, String bucket, String folder) {
 		ProductionVariant variant = ProductionVariant.builder()
 			.variantName("AllTraffic")
 			.modelName(this.name)
 			.instanceType(ProductionVariantInstanceType.ML_G4_DN_XLARGE)
 			.initialInstanceCount(1)
 			.build();
-		this.sageMaker.createEndpointConfig((request) -> request.endpointConfigName(this.name)
+		this.sageMaker.createEndpointConfig((request) -> request.endpointConfigName(config)
 			.productionVariants(variant)
 			.asyncInferenceConfig((async) -> async
-				.outputConfig((output) -> output.s3OutputPath("s3://%s/output/".formatted(bucket)))));
-		deleteLater(() -> this.sageMaker.deleteEndpointConfig((request) -> request.endpointConfigName(this.name)));
+				.outputConfig((output) -> output.s3OutputPath("s3://%s/%s/".formatted(bucket, folder)))));
+		deleteLater(() -> this.sageMaker.deleteEndpointConfig((request) -> request.endpointConfigName(config)));
 	}
 
 	void endpoint() {

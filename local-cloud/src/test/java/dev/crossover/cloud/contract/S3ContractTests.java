@@ -1,16 +1,25 @@
 package dev.crossover.cloud.contract;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
+import software.amazon.awssdk.services.s3.model.DeletedObject;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,11 +87,47 @@ class S3ContractTests extends Contract {
 	}
 
 	@Test
-	void objectThatIsNotThereIsNamedSo() {
+	void objectIsReadAsAStreamAndIntoAFile(@TempDir Path folder) throws IOException {
+		put("read", "one\ntwo");
+
+		try (InputStream content = this.s3.getObject((request) -> request.bucket(this.bucket).key("read"))) {
+			assertThat(content).hasContent("one\ntwo");
+		}
+		Path file = folder.resolve("read");
+		assertThat(this.s3.getObject((request) -> request.bucket(this.bucket).key("read"), file).contentLength())
+			.isEqualTo(7);
+		assertThat(file).hasContent("one\ntwo");
+	}
+
+	@Test
+	void objectsAreDeletedTogetherWhetherTheyAreThereOrNot() {
+		put("in/1", "one");
+		put("in/2", "two");
+		put("out/1", "other");
+		List<ObjectIdentifier> keys = Stream.of("in/1", "in/2", "in/3")
+			.map((key) -> ObjectIdentifier.builder().key(key).build())
+			.toList();
+
+		DeleteObjectsResponse answer = this.s3
+			.deleteObjects((request) -> request.bucket(this.bucket).delete((delete) -> delete.objects(keys)));
+
+		assertThat(answer.errors()).isEmpty();
+		assertThat(answer.deleted()).extracting(DeletedObject::key).containsExactlyInAnyOrder("in/1", "in/2", "in/3");
+		assertThat(this.s3.listObjectsV2((list) -> list.bucket(this.bucket)).contents()).extracting(S3Object::key)
+			.containsExactly("out/1");
+		assertThatExceptionOfType(NoSuchKeyException.class).isThrownBy(() -> text("in/1"));
+	}
+
+	@Test
+	void objectOrBucketThatIsNotThereIsNamedSo() {
 		put("gone", "soon");
 		delete("gone");
 
 		assertThatExceptionOfType(NoSuchKeyException.class).isThrownBy(() -> text("gone"));
+		assertThatExceptionOfType(NoSuchKeyException.class)
+			.isThrownBy(() -> this.s3.headObject((request) -> request.bucket(this.bucket).key("gone")));
+		assertThatExceptionOfType(NoSuchBucketException.class).isThrownBy(() -> this.s3
+			.putObject((request) -> request.bucket(name("none")).key("lost"), RequestBody.fromString("lost")));
 	}
 
 	private CompletedPart part(String upload, int number, int size) {

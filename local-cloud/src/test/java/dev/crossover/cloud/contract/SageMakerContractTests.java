@@ -106,6 +106,39 @@ class SageMakerContractTests extends EndpointContract {
 	}
 
 	@Test
+	void updatedEndpointFollowsItsNewConfiguration() {
+		String bucket = bucket();
+		String next = name("next");
+		model();
+		asynchronous(bucket);
+		asynchronous(next, bucket, "next");
+		endpoint();
+		awaitService();
+
+		update(next, false);
+		assertRefused(() -> update(this.name, false));
+		awaitService();
+		assertThat(describe().endpointConfigName()).isEqualTo(next);
+		assertThat(variant().currentInstanceCount()).isEqualTo(1);
+		String output = this.runtime
+			.invokeEndpointAsync((request) -> request.endpointName(this.name)
+				.contentType("text/plain")
+				.inputLocation("s3://%s/input".formatted(bucket)))
+			.outputLocation();
+		assertThat(output).startsWith("s3://%s/next/".formatted(bucket));
+		patiently().ignoreExceptionsInstanceOf(S3Exception.class)
+			.untilAsserted(() -> assertThat(object(output)).isEqualTo("WORK"));
+
+		scale(0);
+		awaitService();
+		update(this.name, true);
+		awaitService();
+		assertThat(variant().currentInstanceCount()).as("its capacity is retained").isZero();
+		this.sageMaker.deleteEndpointConfig((request) -> request.endpointConfigName(next));
+		assertRefused(() -> update(next, false));
+	}
+
+	@Test
 	void whatCannotBeIsRefused() {
 		assertRefused(() -> this.sageMaker
 			.createEndpoint((request) -> request.endpointName(this.name).endpointConfigName("contract-nobody")));
@@ -117,6 +150,12 @@ class SageMakerContractTests extends EndpointContract {
 			.satisfies((ex) -> assertThat(ex.awsErrorDetails().errorCode()).isEqualTo("ValidationError"));
 		model();
 		assertRefused(this::model);
+	}
+
+	private void update(String config, boolean retaining) {
+		this.sageMaker.updateEndpoint((request) -> request.endpointName(this.name)
+			.endpointConfigName(config)
+			.retainAllVariantProperties(retaining));
 	}
 
 }

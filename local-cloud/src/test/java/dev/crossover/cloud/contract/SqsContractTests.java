@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -75,6 +76,49 @@ class SqsContractTests extends Contract {
 	}
 
 	@Test
+	void messageComesBackWhenItsVisibilityIsGivenUp() {
+		Inbox inbox = inbox("back");
+		this.sqs.sendMessage((message) -> message.queueUrl(inbox.url()).messageBody("again"));
+		String receipt = this.sqs
+			.receiveMessage((request) -> request.queueUrl(inbox.url()).visibilityTimeout(600).waitTimeSeconds(5))
+			.messages()
+			.getFirst()
+			.receiptHandle();
+		inbox.staysEmpty();
+
+		this.sqs.changeMessageVisibility(
+				(change) -> change.queueUrl(inbox.url()).receiptHandle(receipt).visibilityTimeout(0));
+
+		assertThat(inbox.next().body()).isEqualTo("again");
+		assertThatExceptionOfType(SqsException.class)
+			.isThrownBy(() -> this.sqs.changeMessageVisibility(
+					(change) -> change.queueUrl(inbox.url()).receiptHandle("nobody's").visibilityTimeout(0)))
+			.satisfies((ex) -> assertThat(ex.statusCode()).isEqualTo(400));
+	}
+
+	@Test
+	void queueIsListedCountsItsMessagesAndTakesNewAttributes() {
+		Inbox inbox = inbox("counted");
+		String name = inbox.url().substring(inbox.url().lastIndexOf('/') + 1);
+		assertThat(this.sqs.getQueueUrl((queue) -> queue.queueName(name)).queueUrl()).isEqualTo(inbox.url());
+		patiently()
+			.untilAsserted(() -> assertThat(this.sqs.listQueues((list) -> list.queueNamePrefix(name)).queueUrls())
+				.containsExactly(inbox.url()));
+
+		this.sqs.sendMessage((message) -> message.queueUrl(inbox.url()).messageBody("one"));
+		this.sqs.sendMessage((message) -> message.queueUrl(inbox.url()).messageBody("later").delaySeconds(600));
+		patiently().untilAsserted(() -> assertThat(attributes(inbox))
+			.containsEntry(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "1")
+			.containsEntry(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED, "1")
+			.containsEntry(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE, "0"));
+
+		this.sqs.setQueueAttributes(
+				(queue) -> queue.queueUrl(inbox.url()).attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "77")));
+		patiently().untilAsserted(
+				() -> assertThat(attributes(inbox)).containsEntry(QueueAttributeName.VISIBILITY_TIMEOUT, "77"));
+	}
+
+	@Test
 	void messageComesBackAfterItsVisibilityAndEndsInTheDeadLetterQueue() {
 		Inbox dead = inbox("dead");
 		Inbox inbox = Inbox.create(this, name("poison"), Map.of(QueueAttributeName.REDRIVE_POLICY,
@@ -91,6 +135,12 @@ class SqsContractTests extends Contract {
 	void queueThatIsNotThereIsNamedSo() {
 		assertThatExceptionOfType(QueueDoesNotExistException.class)
 			.isThrownBy(() -> this.sqs.getQueueUrl((queue) -> queue.queueName(name("none"))));
+	}
+
+	private Map<QueueAttributeName, String> attributes(Inbox inbox) {
+		return this.sqs
+			.getQueueAttributes((queue) -> queue.queueUrl(inbox.url()).attributeNames(QueueAttributeName.ALL))
+			.attributes();
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.crossover.results.replication;
 
 import dev.crossover.common.aws.Stack;
+import dev.crossover.common.trace.Trail;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,10 +17,13 @@ public class ReplicationQueue {
 
 	private final JsonMapper json;
 
-	ReplicationQueue(SqsClient sqs, Stack stack, JsonMapper json) {
+	private final Trail trail;
+
+	ReplicationQueue(SqsClient sqs, Stack stack, JsonMapper json, Trail trail) {
 		this.sqs = sqs;
 		this.stack = stack;
 		this.json = json;
+		this.trail = trail;
 	}
 
 	/**
@@ -28,7 +32,9 @@ public class ReplicationQueue {
 	 */
 	public void send(ReplicationMessage message) {
 		String body = this.json.writeValueAsString(message);
-		this.sqs.sendMessage((send) -> send.queueUrl(this.stack.replicationQueueUrl()).messageBody(body));
+		this.sqs.sendMessage((send) -> send.queueUrl(this.stack.replicationQueueUrl())
+			.messageBody(body)
+			.messageAttributes(this.trail.origin().toAttributes()));
 	}
 
 }

@@ -27,10 +27,18 @@ public class KeyedHash {
 	 * @return the hash in hex
 	 */
 	public String of(String text) {
+		return HexFormat.of().formatHex(begin().doFinal(text.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/**
+	 * Begins a hash of more than a text.
+	 * @return the hash, to be fed and asked for its result
+	 */
+	public Mac begin() {
 		try {
 			Mac mac = Mac.getInstance(ALGORITHM);
 			mac.init(this.pepper);
-			return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+			return mac;
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("Every Java runtime has " + ALGORITHM, ex);

@@ -2,8 +2,10 @@ package dev.crossover.router.batch;
 
 import java.net.URI;
 
+import dev.crossover.common.ledger.BatchIds;
 import dev.crossover.common.ledger.BatchRequest;
 import dev.crossover.common.ledger.DecisionView;
+import dev.crossover.router.idempotency.Idempotency;
 import dev.crossover.router.remote.GpuPipeline;
 import dev.crossover.router.remote.Upload;
 import dev.crossover.router.routing.DecisionHeaders;
@@ -46,7 +48,7 @@ public class Intake {
 	public ResponseEntity<byte[]> submit(Work work, Load load, Upload upload) throws UploadBrokenException {
 		DecisionView decision = DecisionView.of(this.routes.decide(work, load, true));
 		BatchRequest request = new BatchRequest(work.account(), work.plan().limits(), work.models(),
-				work.wish().window(), decision);
+				work.wish().window(), decision, Idempotency.ulid().map(BatchIds::batch).orElse(null));
 		byte[] batch = this.pipeline.submit(request, this.json, upload);
 		String id = this.json.readTree(batch).path("id").asString();
 		return ResponseEntity.status(HttpStatus.ACCEPTED)

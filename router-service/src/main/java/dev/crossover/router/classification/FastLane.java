@@ -7,6 +7,7 @@ import dev.crossover.common.ledger.DecisionView;
 import dev.crossover.policy.routing.Lane;
 import dev.crossover.policy.routing.Route;
 import dev.crossover.policy.routing.RoutingDecision;
+import dev.crossover.router.idempotency.Idempotency;
 import dev.crossover.router.remote.CpuPipeline;
 import dev.crossover.router.routing.DecisionHeaders;
 import dev.crossover.router.routing.Work;
@@ -49,7 +50,7 @@ class FastLane {
 	}
 
 	private ResponseEntity<byte[]> answer(Work work, Documents documents, byte[] staged, DecisionView decision) {
-		String id = "cls_" + UUID.randomUUID().toString().replace("-", "");
+		String id = "cls_" + Idempotency.ulid().orElseGet(() -> UUID.randomUUID().toString().replace("-", ""));
 		byte[] results = (staged.length > 0) ? this.pipeline.classify(work.account(), id, work.models(), staged)
 				: staged;
 		Answer answer = new Answer(id, work.models(), decision);

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 
 import dev.crossover.common.http.RequestId;
+import dev.crossover.common.trace.Trail;
+import io.micrometer.observation.ObservationRegistry;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -64,27 +66,29 @@ class Connections {
 	}
 
 	@Bean
-	CpuPipeline cpuPipeline(CloseableHttpClient http, Services services) {
-		return new CpuPipeline(client(http, services.cpuPipeline(), services.cpuTimeout()));
+	CpuPipeline cpuPipeline(CloseableHttpClient http, Services services, ObservationRegistry observations) {
+		return new CpuPipeline(client(http, services.cpuPipeline(), services.cpuTimeout(), observations));
 	}
 
 	@Bean
-	GpuPipeline gpuPipeline(CloseableHttpClient http, Services services) {
+	GpuPipeline gpuPipeline(CloseableHttpClient http, Services services, ObservationRegistry observations,
+			Trail trail) {
 		return new GpuPipeline(http, services.gpuPipeline(), services.batchTimeout(),
-				client(http, services.gpuPipeline(), services.gpuStateTimeout()));
+				client(http, services.gpuPipeline(), services.gpuStateTimeout(), observations), trail);
 	}
 
 	@Bean
-	Results results(CloseableHttpClient http, Services services) {
-		return new Results(client(http, services.results(), services.readTimeout()));
+	Results results(CloseableHttpClient http, Services services, ObservationRegistry observations) {
+		return new Results(client(http, services.results(), services.readTimeout(), observations));
 	}
 
-	private static RestClient client(HttpClient http, URI service, Duration timeout) {
+	private static RestClient client(HttpClient http, URI service, Duration timeout, ObservationRegistry observations) {
 		HttpComponentsClientHttpRequestFactory requests = new HttpComponentsClientHttpRequestFactory(http);
 		requests.setReadTimeout(timeout);
 		return RestClient.builder()
 			.requestFactory(requests)
 			.baseUrl(service)
+			.observationRegistry(observations)
 			.defaultRequest((request) -> RequestId.current().ifPresent((id) -> request.header(RequestId.HEADER, id)))
 			.build();
 	}

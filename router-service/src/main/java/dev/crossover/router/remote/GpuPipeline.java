@@ -9,6 +9,8 @@ import java.util.Optional;
 import dev.crossover.common.http.RequestId;
 import dev.crossover.common.ledger.BatchRequest;
 import dev.crossover.common.problem.ProblemException;
+import dev.crossover.common.trace.Origin;
+import dev.crossover.common.trace.Trail;
 import dev.crossover.policy.pricing.GpuState;
 import dev.crossover.router.web.UploadBrokenException;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -36,11 +38,14 @@ public final class GpuPipeline {
 
 	private final RestClient client;
 
-	GpuPipeline(HttpClient http, URI service, Duration timeout, RestClient client) {
+	private final Trail trail;
+
+	GpuPipeline(HttpClient http, URI service, Duration timeout, RestClient client, Trail trail) {
 		this.http = http;
 		this.patience = RequestConfig.custom().setResponseTimeout(Timeout.of(timeout)).build();
 		this.batches = service.resolve("/internal/batches");
 		this.client = client;
+		this.trail = trail;
 	}
 
 	/**
@@ -59,7 +64,9 @@ public final class GpuPipeline {
 		post.setConfig(this.patience);
 		post.setHeader(HttpHeaders.CONNECTION, "close");
 		post.setHeader(BatchRequest.HEADER, request.toHeader(json));
-		RequestId.current().ifPresent((id) -> post.setHeader(RequestId.HEADER, id));
+		Origin origin = this.trail.origin();
+		post.setHeader(RequestId.HEADER, origin.requestId());
+		post.setHeader(Origin.TRACEPARENT, origin.traceparent());
 		post.setEntity(new UploadEntity(upload, post));
 		try {
 			return this.http.execute(post, GpuPipeline::accepted);

@@ -3,6 +3,8 @@ package dev.crossover.scaler.event;
 import java.util.Optional;
 
 import dev.crossover.common.queue.WorkWaits;
+import dev.crossover.common.trace.Origin;
+import dev.crossover.common.trace.Trail;
 import dev.crossover.scaler.fleet.Scaler;
 import io.awspring.cloud.sqs.annotation.SqsListener;
 import org.slf4j.Logger;
@@ -27,15 +29,25 @@ class ScalerEvents {
 
 	private final JsonMapper json;
 
-	ScalerEvents(Scaler scaler, JsonMapper json) {
+	private final Trail trail;
+
+	ScalerEvents(Scaler scaler, JsonMapper json, Trail trail) {
 		this.scaler = scaler;
 		this.json = json;
+		this.trail = trail;
 	}
 
 	@SqsListener("${crossover.stack.scaler-events-queue-url}")
 	void on(String message) {
 		JsonNode event = read(message);
-		this.scaler.look(event.path("detail-type").asString("unnamed event"), waitingBatch(event));
+		try (Trail.Walk _ = this.trail.follow("look at the GPU", origin(event.path("detail").path("origin")))) {
+			this.scaler.look(event.path("detail-type").asString("unnamed event"), waitingBatch(event));
+		}
+	}
+
+	private static Origin origin(JsonNode origin) {
+		return new Origin(origin.path(Origin.REQUEST_ID).asStringOpt().orElse(null),
+				origin.path(Origin.TRACEPARENT).asStringOpt().orElse(null));
 	}
 
 	private Optional<String> waitingBatch(JsonNode event) {

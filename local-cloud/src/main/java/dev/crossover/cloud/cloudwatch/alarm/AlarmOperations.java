@@ -115,8 +115,7 @@ public final class AlarmOperations {
 		MetricId metric = MetricId.of(input.text("Namespace"), input);
 		List<AlarmRow> found = this.alarms.all()
 			.stream()
-			.filter((row) -> !row.alarm().isComposite()
-					&& row.alarm().watch().measured().stream().anyMatch((query) -> query.metric().equals(metric)))
+			.filter((row) -> !row.alarm().isComposite() && row.alarm().watch().isOf(metric, input))
 			.toList();
 		return Map.of("MetricAlarms", described(found, false));
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.crossover.cloud.cloudwatch.MetricId;
 import dev.crossover.cloud.cloudwatch.Metrics;
 import dev.crossover.cloud.cloudwatch.Statistic;
 import dev.crossover.cloud.cloudwatch.math.MetricQueries;
@@ -130,6 +131,19 @@ record MetricWatch(Fields fields, MetricQueries queries, MetricQuery watched) {
 		return new AlarmReading(this, until,
 				this.queries.series(this.watched, metrics, from, until).getFirst().points(),
 				hasTooFewSamples(metrics, until));
+	}
+
+	/**
+	 * Whether this is an alarm of a metric; one over an expression is an alarm of none.
+	 * @param metric the metric
+	 * @param asked the statistic, period and unit that are meant, where they are said
+	 * @return whether it is
+	 */
+	boolean isOf(MetricId metric, Fields asked) {
+		return this.watched instanceof MetricQuery.Measured measured && measured.metric().equals(metric)
+				&& asked.text("Statistic", asked.text("ExtendedStatistic", measured.stat())).equals(measured.stat())
+				&& asked.text("Unit", measured.unit()).equals(measured.unit())
+				&& asked.integer("Period").orElse((int) period().toSeconds()) == period().toSeconds();
 	}
 
 	boolean isFast() {

@@ -1,17 +1,14 @@
-package dev.crossover.gpu.intake;
+package dev.crossover.common.ledger;
 
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
-import org.springframework.stereotype.Component;
-
 /**
- * Makes ids of batches: in the order of their creation, and impossible to guess. The text
- * is that of a ULID in lower case.
+ * Makes ids: in the order of their creation, and impossible to guess. The text is that of
+ * a ULID in lower case, after what it names.
  */
-@Component
-class BatchIds {
+public final class BatchIds {
 
 	private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
 
@@ -23,8 +20,31 @@ class BatchIds {
 
 	private final RandomGenerator random = new SecureRandom();
 
-	String next(Instant now) {
-		StringBuilder id = new StringBuilder("batch_");
+	/**
+	 * A new id of a batch.
+	 * @param now the time
+	 * @return the id
+	 */
+	public String next(Instant now) {
+		return batch(ulid(now));
+	}
+
+	/**
+	 * The id of a batch.
+	 * @param ulid what {@link #ulid} gave
+	 * @return the id
+	 */
+	public static String batch(String ulid) {
+		return "batch_" + ulid;
+	}
+
+	/**
+	 * A new id of nothing yet.
+	 * @param now the time
+	 * @return the id
+	 */
+	public String ulid(Instant now) {
+		StringBuilder id = new StringBuilder();
 		long time = now.toEpochMilli();
 		for (int digit = TIME_DIGITS - 1; digit >= 0; digit--) {
 			id.append(DIGITS.charAt((int) (time >>> (digit * BITS)) & (DIGITS.length() - 1)));

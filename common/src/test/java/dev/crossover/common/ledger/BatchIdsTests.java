@@ -1,4 +1,4 @@
-package dev.crossover.gpu.intake;
+package dev.crossover.common.ledger;
 
 import java.time.Instant;
 import java.util.stream.IntStream;
