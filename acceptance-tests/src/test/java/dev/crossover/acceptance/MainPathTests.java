@@ -73,12 +73,16 @@ class MainPathTests {
 	void largeBatchWakesTheGpuWhichSleepsAgainWithoutWork() {
 		awaitGpu(0);
 
-		String id = this.enterprise.submit("models=sentiment,intent,language", Texts.ndjson(1_200));
+		String id = this.enterprise.submit("models=sentiment,intent,language&pipeline=gpu", Texts.ndjson(1_200));
 		awaitGpu(1);
+		String follower = this.enterprise.submit("models=sentiment", Texts.ndjson(50));
 		JsonNode batch = this.enterprise.awaitEnd(id, LIMIT);
 
+		JsonNode follows = this.enterprise.awaitEnd(follower, LIMIT).path("decision");
+		assertThat(follows.path("pipeline").asString()).as("where few documents go once the GPU is awake")
+			.isEqualTo("gpu");
+		assertThat(follows.path("rule").asString()).isEqualTo("from_crossover");
 		assertThat(batch.path("pipeline").asString()).isEqualTo("gpu");
-		assertThat(batch.path("decision").path("rule").asString()).isEqualTo("large_batch");
 		assertThat(batch.path("state").asString()).isEqualTo("succeeded");
 		assertEveryDocumentOnce(id, 1_200);
 		awaitGpu(0);

@@ -4,14 +4,16 @@ import dev.crossover.benchmarks.inference.InferenceBenchmark;
 import dev.crossover.benchmarks.router.Requests;
 import dev.crossover.benchmarks.router.SmallRequests;
 import dev.crossover.benchmarks.router.Upload;
+import dev.crossover.benchmarks.routing.RoutingBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
  * The command line of this module.
  */
-@Command(name = "benchmarks", description = "Measures claims of the documentation.",
-		subcommands = { InferenceBenchmark.class, SmallRequests.class, Upload.class, Requests.class },
+@Command(
+		name = "benchmarks", description = "Measures claims of the documentation.", subcommands = {
+				InferenceBenchmark.class, RoutingBenchmark.class, SmallRequests.class, Upload.class, Requests.class },
 		mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
 public final class Benchmarks {
 

@@ -1,11 +1,13 @@
 package dev.crossover.cli;
 
+import dev.crossover.cli.accounts.Accounts;
 import dev.crossover.cli.api.ApiException;
 import dev.crossover.cli.batch.Classify;
 import dev.crossover.cli.batch.Results;
 import dev.crossover.cli.batch.Status;
 import dev.crossover.cli.batch.Submit;
 import dev.crossover.cli.demo.Demo;
+import dev.crossover.cli.explain.Explain;
 import dev.crossover.cli.up.CloudAlone;
 import dev.crossover.cli.up.Prepare;
 import dev.crossover.cli.up.Up;
@@ -20,8 +22,9 @@ import picocli.CommandLine.Spec;
  * succeed, 2 wrong usage, 3 API key refused, 4 quota or limit, 5 server or connection.
  */
 @Command(name = "crossover", mixinStandardHelpOptions = true, version = "crossover 0.1.0",
-		description = "Classifies texts on the hardware that serves them best.", subcommands = { Up.class, Demo.class,
-				Classify.class, Submit.class, Status.class, Results.class, CloudAlone.class, Prepare.class })
+		description = "Classifies texts on the hardware that serves them best.",
+		subcommands = { Up.class, Demo.class, Classify.class, Submit.class, Explain.class, Status.class, Results.class,
+				Accounts.class, CloudAlone.class, Prepare.class })
 public final class Crossover implements Runnable {
 
 	@Spec

@@ -1,5 +1,6 @@
 package dev.crossover.gpu;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -8,24 +9,23 @@ import dev.crossover.common.ledger.BatchRequest;
 import dev.crossover.common.ledger.DecisionView;
 import dev.crossover.policy.account.AccountLimits;
 import dev.crossover.policy.account.AccountType;
-import dev.crossover.policy.pricing.CostModel;
+import dev.crossover.policy.parameters.RoutingParameters;
+import dev.crossover.policy.pricing.GpuObservation;
 import dev.crossover.policy.pricing.GpuState;
-import dev.crossover.policy.pricing.PriceList;
-import dev.crossover.policy.pricing.ThroughputProfile;
 import dev.crossover.policy.routing.CompletionWindow;
+import dev.crossover.policy.routing.Lane;
 import dev.crossover.policy.routing.Pipeline;
 import dev.crossover.policy.routing.PipelineWish;
 import dev.crossover.policy.routing.RoutingPolicy;
 import dev.crossover.policy.routing.RoutingRequest;
-import dev.crossover.policy.routing.RoutingRules;
+import dev.crossover.policy.routing.RoutingRequest.Caller;
 
 /** Requests for batches, as the router makes them. */
 public final class Requests {
 
 	private static final AccountLimits LIMITS = new AccountLimits(1_000_000, 100_000, 1L << 30);
 
-	private static final RoutingPolicy policy = new RoutingPolicy(RoutingRules.fixedThreshold(),
-			new CostModel(PriceList.usEast1(), ThroughputProfile.assumed()));
+	private static final RoutingPolicy policy = new RoutingPolicy(RoutingParameters.defaults());
 
 	private Requests() {
 	}
@@ -37,10 +37,11 @@ public final class Requests {
 	 */
 	public static BatchRequest to(Pipeline pipeline) {
 		AccountType type = AccountType.STANDARD;
-		RoutingRequest request = new RoutingRequest(type, LIMITS, 5, 100, PipelineWish.valueOf(pipeline.name()),
-				CompletionWindow.HOUR, true);
-		return new BatchRequest(new Account("acct_" + UUID.randomUUID(), type), LIMITS, List.of("sentiment", "intent"),
-				request.window(), DecisionView.of(policy.route(request, GpuState.ASLEEP)), null);
+		RoutingRequest request = new RoutingRequest(new Caller(type, LIMITS, Duration.ofSeconds(2), Lane.FAST),
+				List.of("sentiment", "intent"), 5, 100, PipelineWish.valueOf(pipeline.name()), CompletionWindow.HOUR,
+				true);
+		return new BatchRequest(new Account("acct_" + UUID.randomUUID(), type), LIMITS, request.models(),
+				request.window(), DecisionView.of(policy.route(request, GpuObservation.idle(GpuState.ASLEEP))), null);
 	}
 
 }

@@ -137,8 +137,8 @@ public class TestBatches {
 	private static DecisionView decision() {
 		DecisionView.Cost cost = new DecisionView.Cost(0.01, 10);
 		return new DecisionView("gpu", "size", "Large enough for the GPU.",
-				new DecisionView.Inputs(100, 1_000, "standard", "ready", "auto", "asap"),
-				new DecisionView.Estimates(cost, cost, cost), "1");
+				new DecisionView.Inputs(100, 1_000, "standard", "ready", "auto", "asap", null, null, null, null),
+				new DecisionView.Estimates(cost, cost, cost), "1", null, null);
 	}
 
 }

@@ -22,8 +22,10 @@ class ArchitectureTests {
 	static final ArchTests rules = ArchTests.in(HouseRules.class);
 
 	@ArchTest
-	static final ArchRule only_accounts_speak_aws = noClasses().that()
-		.resideOutsideOfPackage("dev.crossover.router.account..")
+	static final ArchRule only_what_keeps_tables_speaks_aws = noClasses().that()
+		.resideOutsideOfPackages("dev.crossover.router.account..", "dev.crossover.router.key..",
+				"dev.crossover.router.access..", "dev.crossover.router.idempotency..",
+				"dev.crossover.router.parameters..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("software.amazon.awssdk..");

@@ -59,7 +59,7 @@ class AuthenticationTests extends RouterAmongStandIns {
 	void storesNoKeyButItsHash() {
 		assertThat(models(STANDARD)).hasStatusOk();
 
-		assertThat(TABLE.items()).containsKey("KEY#standard1");
+		assertThat(TABLE.items()).containsKey("KEY#standard1 KEY");
 		assertThat(TABLE.items().toString()).doesNotContain("c".repeat(43)).contains("acct_standard");
 	}
 

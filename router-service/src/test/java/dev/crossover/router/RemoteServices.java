@@ -75,13 +75,17 @@ final class RemoteServices {
 		}
 
 		private Reply get(JsonNode key) {
-			JsonNode item = this.items.get(key.path("pk").path("S").asString());
+			JsonNode item = this.items.get(name(key));
 			return Reply.json(200, (item != null) ? "{\"Item\":%s}".formatted(item) : "{}");
 		}
 
 		private Reply put(JsonNode item) {
-			this.items.put(item.path("pk").path("S").asString(), item);
+			this.items.put(name(item), item);
 			return Reply.json(200, "{}");
+		}
+
+		private static String name(JsonNode item) {
+			return item.path("pk").path("S").asString() + " " + item.path("sk").path("S").asString();
 		}
 
 		Map<String, JsonNode> items() {

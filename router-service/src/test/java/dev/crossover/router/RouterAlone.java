@@ -1,6 +1,7 @@
 package dev.crossover.router;
 
 import dev.crossover.router.StandIn.Reply;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,6 +14,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** A whole router among stand-ins for the other services. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -27,6 +31,9 @@ public abstract class RouterAlone {
 
 	/** Another paying account. */
 	public static final String ENTERPRISE = "Bearer xo_test_enterprise1_" + "d".repeat(43);
+
+	/** Whoever runs Crossover. */
+	public static final String ADMIN = "Bearer xo_test_admin1_" + "e".repeat(43);
 
 	/** The CPU pipeline. */
 	protected static final StandIn CPU = StandIn.start(RemoteServices::cpu);
@@ -45,6 +52,8 @@ public abstract class RouterAlone {
 	@LocalServerPort
 	protected int port;
 
+	private boolean gpuChanged;
+
 	@DynamicPropertySource
 	static void services(DynamicPropertyRegistry properties) {
 		properties.add("crossover.services.cpu-pipeline", CPU::url);
@@ -60,6 +69,37 @@ public abstract class RouterAlone {
 		CPU.forget();
 		GPU.forget();
 		RESULTS.forget();
+	}
+
+	/**
+	 * Lets the GPU be something else than ready, until the end of the test.
+	 * @param state its state
+	 * @param waiting documents that wait for it
+	 */
+	protected void gpuIs(String state, long waiting) {
+		GPU.answer((asked) -> asked.uri().getPath().equals("/internal/gpu")
+				? Reply.json(200, "{\"state\":\"%s\",\"waiting_documents\":%d}".formatted(state, waiting))
+				: RemoteServices.gpu(asked));
+		awaitGpu(state, waiting);
+		GPU.forget();
+		this.gpuChanged = true;
+	}
+
+	@AfterEach
+	void gpuIsReadyAgain() {
+		if (this.gpuChanged) {
+			GPU.answer(RemoteServices::gpu);
+			awaitGpu("ready", 0);
+		}
+	}
+
+	// The router believes for a second what it has heard.
+	private void awaitGpu(String state, long waiting) {
+		await().untilAsserted(() -> assertThat(
+				classify(STANDARD, "{\"models\":[\"sentiment\"],\"document_count\":1}").uri("/v1/routes/explain"))
+			.bodyJson()
+			.isLenientlyEqualTo("{\"decision\":{\"inputs\":{\"gpu_state\":\"%s\",\"gpu_backlog_documents\":%d}}}"
+				.formatted(state, waiting)));
 	}
 
 	/**

@@ -1,6 +1,9 @@
 package dev.crossover.router;
 
+import java.util.Map;
+
 import dev.crossover.router.RemoteServices.AccountsTable;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -20,6 +23,14 @@ public abstract class RouterAmongStandIns extends RouterAlone {
 	@DynamicPropertySource
 	static void tables(DynamicPropertyRegistry properties) {
 		properties.add("spring.cloud.aws.endpoint", DYNAMO::url);
+	}
+
+	/**
+	 * The items of the accounts table, by partition key.
+	 * @return the items, to be changed at will
+	 */
+	protected static Map<String, JsonNode> accountsItems() {
+		return TABLE.items();
 	}
 
 }

@@ -94,8 +94,8 @@ class ScalerServiceTests {
 		String id = "batch-%s-%d".formatted(pipeline, System.nanoTime());
 		Instant now = Instant.now();
 		DecisionView decision = new DecisionView("gpu", "large_batch", "test",
-				new DecisionView.Inputs(5_000, 1, "enterprise", "asleep", "auto", "asap"),
-				new DecisionView.Estimates(FREE, FREE, FREE), "test");
+				new DecisionView.Inputs(5_000, 1, "enterprise", "asleep", "auto", "asap", null, null, null, null),
+				new DecisionView.Estimates(FREE, FREE, FREE), "test", null, null);
 		Batch batch = new Batch(id, new Account("acct_test", AccountType.ENTERPRISE), List.of("sentiment"), pipeline,
 				CompletionWindow.ASAP, decision, 10, new Counts(5_000, 0, 0, 0, 0),
 				new Milestones(now, now, null, null, null, null, now.plusSeconds(3_600)));

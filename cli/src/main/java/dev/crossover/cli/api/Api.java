@@ -67,6 +67,31 @@ public final class Api {
 	}
 
 	/**
+	 * Changes a resource.
+	 * @param path its path
+	 * @param body what to change, as JSON
+	 * @return the JSON answer
+	 * @throws ApiException when the API refuses or cannot be reached
+	 */
+	public JsonNode patch(String path, Object body) throws ApiException {
+		return json(send(request(path).header("Content-Type", "application/json")
+			.method("PATCH", BodyPublishers.ofString(JSON.writeValueAsString(body)))));
+	}
+
+	/**
+	 * Asks for what would be answered later.
+	 * @param path path and query
+	 * @param body the JSON body
+	 * @return the JSON answer
+	 * @throws ApiException when the API refuses or cannot be reached
+	 */
+	public JsonNode postAsync(String path, Object body) throws ApiException {
+		return json(send(request(path).header("Content-Type", "application/json")
+			.header("Prefer", "respond-async")
+			.POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))));
+	}
+
+	/**
 	 * Submits a file as a batch, streaming it.
 	 * @param path path and query
 	 * @param contentType what the file is

@@ -25,17 +25,17 @@ public final class BatchSummary {
 				counts.path("total").asLong(), counts.path("succeeded").asLong(), counts.path("errored").asLong(),
 				counts.path("canceled").asLong(), counts.path("expired").asLong(), counts.path("pending").asLong());
 		decision(out, batch.path("decision"));
-		cost(out, batch.path("cost"));
+		cost(out, batch);
 		out.flush();
 	}
 
-	private static void cost(PrintWriter out, JsonNode cost) {
-		double usd = cost.path("usd").asDouble();
-		double before = cost.path("single_pipeline_usd").asDouble();
+	private static void cost(PrintWriter out, JsonNode batch) {
+		double usd = batch.path("cost").path("usd").asDouble();
+		double before = batch.path("cost").path("single_pipeline_usd").asDouble();
 		out.printf(Locale.ROOT, "  cost       $%.4f at list price; the single pipeline: $%.4f%n", usd, before);
-		if (usd > before) {
-			out.println(
-					"             so few documents do not pay for waking a GPU: it is cheaper from some ten thousand on");
+		JsonNode decision = batch.path("decision");
+		if (usd > before && decision.path("rule").asString("").equals("pipeline_wish")) {
+			out.println("             the wish for this pipeline was followed; crossover explain says what is cheaper");
 		}
 	}
 

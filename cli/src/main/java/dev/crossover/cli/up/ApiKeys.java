@@ -36,7 +36,11 @@ final class ApiKeys {
 		return keys;
 	}
 
-	private static String create() {
+	/**
+	 * A new key.
+	 * @return the key
+	 */
+	static String create() {
 		return "xo_local_%s_%s".formatted(random(ID_BYTES), random(SECRET_BYTES));
 	}
 

@@ -66,13 +66,15 @@ final class Launcher {
 		}
 	}
 
-	List<ServiceProcess> services(JsonNode cloud, Ports ports, Map<String, String> keys) throws IOException {
+	List<ServiceProcess> services(JsonNode cloud, Ports ports, Map<String, String> keys, String adminKey)
+			throws IOException {
 		Path configuration = writeConfiguration(cloud, ports);
 		List<ServiceProcess> services = new ArrayList<>();
 		for (String name : Ports.SERVICES) {
 			List<String> arguments = List.of("--server.port=" + ports.of(name), "--server.address=127.0.0.1",
 					"--spring.config.additional-location=file:" + configuration);
-			services.add(process(name, name + "-service", arguments, name.equals("router") ? secrets(keys) : Map.of()));
+			services.add(process(name, name + "-service", arguments,
+					name.equals("router") ? secrets(keys, adminKey) : Map.of()));
 		}
 		return services;
 	}
@@ -85,10 +87,12 @@ final class Launcher {
 		return new ServiceProcess(name, command, all, this.folder.log(name), this.fastStart.stopSeconds());
 	}
 
-	private Map<String, String> secrets(Map<String, String> keys) throws IOException {
+	private Map<String, String> secrets(Map<String, String> keys, String adminKey) throws IOException {
 		Map<String, String> environment = new TreeMap<>();
 		keys.forEach(
 				(type, key) -> environment.put("CROSSOVER_ROUTER_BOOTSTRAPKEYS_" + type.toUpperCase(Locale.ROOT), key));
+		environment.put("CROSSOVER_ROUTER_ADMINKEY", adminKey);
+		environment.put("CROSSOVER_ROUTER_KEYENVIRONMENT", "local");
 		environment.put("CROSSOVER_ROUTER_KEYPEPPER", pepper());
 		return environment;
 	}

@@ -35,6 +35,8 @@ public final class Suite implements AutoCloseable {
 
 	private Map<String, String> keys = Map.of();
 
+	private String adminKey = "";
+
 	private JsonNode cloud = MissingNode.getInstance();
 
 	private Ports ports = Ports.none();
@@ -58,10 +60,11 @@ public final class Suite implements AutoCloseable {
 		this.folder.remove(DESCRIPTION);
 		this.leftovers.end();
 		this.keys = ApiKeys.keepOrCreate(before.path("api_keys"));
+		this.adminKey = before.path("admin_key").asString(ApiKeys.create());
 		this.ports = Ports.choose(this.options.port());
 		run(this.launcher.localCloud(this.ports));
 		this.cloud = this.launcher.awaitCloud(supervised(Launcher.LOCAL_CLOUD));
-		for (ServiceProcess service : this.launcher.services(this.cloud, this.ports, this.keys)) {
+		for (ServiceProcess service : this.launcher.services(this.cloud, this.ports, this.keys, this.adminKey)) {
 			run(service);
 		}
 		for (String service : Ports.SERVICES) {
@@ -111,6 +114,7 @@ public final class Suite implements AutoCloseable {
 		description.put("base_url", this.ports.url("router"));
 		description.put("cloud_url", this.ports.url(Launcher.LOCAL_CLOUD));
 		description.put("api_keys", this.keys);
+		description.put("admin_key", this.adminKey);
 		description.put("endpoints", Map.of("gpu", output("GpuEndpointName"), "cpu", output("CpuEndpointName")));
 		description.put("pids", pids);
 		this.folder.write(DESCRIPTION, description);
@@ -125,6 +129,7 @@ public final class Suite implements AutoCloseable {
 		this.out.printf("%nCrossover is ready.%n%n  API          %s%n  Local cloud  %s%n  Data         %s%n%n",
 				this.ports.url("router"), this.ports.url(Launcher.LOCAL_CLOUD), this.options.dataFolder());
 		this.keys.forEach((type, key) -> this.out.printf("  %-11s  %s%n", type, key));
+		this.out.printf("  %-11s  %s%n", "admin", this.adminKey);
 		this.out.printf("%nTry: ./crossover classify \"My card has not arrived\"     Ctrl-C ends it.%n");
 		this.out.flush();
 	}

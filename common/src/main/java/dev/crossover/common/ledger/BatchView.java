@@ -67,8 +67,15 @@ public record BatchView(String id, BatchState state, List<String> models, String
 		};
 	}
 
+	// Of a batch that was counted before it was routed, the decision knows best.
 	private static Estimate expected(Batch batch, CostModel costs) {
 		long documents = batch.counts().total();
+		DecisionView decision = batch.decision();
+		if (decision.inputs().documents() == documents) {
+			DecisionView.Cost known = (batch.pipeline() == Pipeline.GPU) ? decision.estimates().gpu()
+					: decision.estimates().cpu();
+			return new Estimate(known.costUsd(), known.seconds());
+		}
 		return (batch.pipeline() == Pipeline.GPU) ? costs.gpu(documents, batch.decision().inputs().gpu())
 				: costs.cpu(documents);
 	}
@@ -110,7 +117,10 @@ public record BatchView(String id, BatchState state, List<String> models, String
 	public record Cost(@JsonProperty("usd") double usd, double singlePipelineUsd, String basis) {
 
 		static Cost of(Batch batch, CostModel costs) {
-			return new Cost(expected(batch, costs).costUsd(), costs.singlePipeline(batch.counts().total()).costUsd(),
+			long documents = batch.counts().total();
+			DecisionView decision = batch.decision();
+			return new Cost(expected(batch, costs).costUsd(), (decision.inputs().documents() == documents)
+					? decision.estimates().singlePipeline().costUsd() : costs.singlePipeline(documents).costUsd(),
 					"estimate");
 		}
 

@@ -1,41 +1,52 @@
 package dev.crossover.common.ledger;
 
+import java.util.List;
 import java.util.Locale;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.crossover.policy.pricing.Estimate;
 import dev.crossover.policy.pricing.GpuState;
+import dev.crossover.policy.pricing.Line;
 import dev.crossover.policy.routing.Pipeline;
 import dev.crossover.policy.routing.PipelineWish;
 import dev.crossover.policy.routing.Route;
 import dev.crossover.policy.routing.RoutingDecision;
 import dev.crossover.policy.routing.RoutingRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A routing decision as the public API shows it and the ledger keeps it.
+ * A routing decision as the public API shows it and the ledger keeps it. Decisions made
+ * before the crossover point have neither layer nor point.
  *
- * @param pipeline {@code cpu} or {@code gpu}
+ * @param pipeline {@code cpu} or {@code gpu}; {@code none} for what would be refused
  * @param rule the rule that decided
  * @param reason one plain sentence
  * @param inputs what was looked at
  * @param estimates what either pipeline would cost and take
  * @param policyVersion the version of the rules and their parameters
+ * @param layer the layer of rules that decided
+ * @param crossoverDocuments from how many documents on the same work goes to the GPU;
+ * {@code null} where the number does not matter
  */
+@JsonInclude(Include.NON_NULL)
 public record DecisionView(String pipeline, String rule, String reason, Inputs inputs, Estimates estimates,
-		String policyVersion) {
+		String policyVersion, @Nullable String layer, @Nullable Long crossoverDocuments) {
+
+	/** The pipeline of what would be refused. */
+	public static final String NONE = "none";
 
 	/**
 	 * Shows a decision.
-	 * @param decision a decision whose route is a pipeline
+	 * @param decision a decision
 	 * @return how it is shown
-	 * @throws IllegalArgumentException when the decision is a rejection, which is an
-	 * error answer instead
 	 */
 	public static DecisionView of(RoutingDecision decision) {
-		return new DecisionView(text(pipeline(decision.route())), decision.rule().text(), decision.reason(),
-				Inputs.of(decision.request(), decision.gpu()), new Estimates(Cost.of(decision.estimates().cpu()),
-						Cost.of(decision.estimates().gpu()), Cost.of(decision.estimates().singlePipeline())),
-				decision.policyVersion());
+		RoutingDecision.Facts facts = decision.facts();
+		return new DecisionView(shown(decision.route()), decision.rule().text(), decision.reason(), Inputs.of(decision),
+				Estimates.of(facts.estimates()), decision.policyVersion(), decision.rule().layer().text(),
+				(facts.gpuFrom() != Line.NEVER) ? facts.gpuFrom() : null);
 	}
 
 	/**
@@ -52,6 +63,10 @@ public record DecisionView(String pipeline, String rule, String reason, Inputs i
 		};
 	}
 
+	private static String shown(Route route) {
+		return (route instanceof Route.Rejected) ? NONE : text(pipeline(route));
+	}
+
 	private static String text(Enum<?> value) {
 		return value.name().toLowerCase(Locale.ROOT);
 	}
@@ -65,13 +80,24 @@ public record DecisionView(String pipeline, String rule, String reason, Inputs i
 	 * @param gpuState what the GPU was doing
 	 * @param pipelineWish the pipeline the caller wished for
 	 * @param completionWindow by when the caller needs it
+	 * @param models the models asked for
+	 * @param gpuBacklogDocuments documents that waited for the GPU already
+	 * @param gpuBacklogSeconds how long the GPU would work on them
+	 * @param deadlineSeconds within which it was needed
 	 */
+	@JsonInclude(Include.NON_NULL)
 	public record Inputs(long documents, long bytes, String accountType, String gpuState, String pipelineWish,
-			String completionWindow) {
+			String completionWindow, @Nullable List<String> models, @Nullable Long gpuBacklogDocuments,
+			@Nullable Double gpuBacklogSeconds, @Nullable Double deadlineSeconds) {
 
-		static Inputs of(RoutingRequest request, GpuState gpu) {
-			return new Inputs(request.documents(), request.bytes(), text(request.accountType()), text(gpu),
-					text(request.wish()), request.window().text());
+		private static final double MILLIS = 1_000;
+
+		static Inputs of(RoutingDecision decision) {
+			RoutingRequest request = decision.request();
+			RoutingDecision.Facts facts = decision.facts();
+			return new Inputs(request.documents(), request.bytes(), text(request.caller().type()),
+					text(decision.gpu().state()), text(request.wish()), request.window().text(), request.models(),
+					decision.gpu().backlogDocuments(), facts.waitingSeconds(), facts.deadline().toMillis() / MILLIS);
 		}
 
 		/**
@@ -100,6 +126,12 @@ public record DecisionView(String pipeline, String rule, String reason, Inputs i
 	 * @param singlePipeline on the single serverless pipeline that Crossover replaces
 	 */
 	public record Estimates(Cost cpu, Cost gpu, Cost singlePipeline) {
+
+		static Estimates of(RoutingDecision.Estimates estimates) {
+			return new Estimates(Cost.of(estimates.cpu()), Cost.of(estimates.gpu()),
+					Cost.of(estimates.singlePipeline()));
+		}
+
 	}
 
 	/**

@@ -52,6 +52,9 @@ public enum ErrorCode {
 	/** The account may not do this. */
 	FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed"),
 
+	/** The key may not be used for this. */
+	INSUFFICIENT_SCOPE(HttpStatus.FORBIDDEN, "The key may not do this"),
+
 	/** There is no such thing, or it is another account's. */
 	NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
 
@@ -61,8 +64,14 @@ public enum ErrorCode {
 	/** The answer cannot be given in the format asked for. */
 	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable"),
 
+	/** It was changed by someone else meanwhile. */
+	CONFLICT(HttpStatus.CONFLICT, "Changed meanwhile"),
+
 	/** A request with this idempotency key is being worked on. */
 	IDEMPOTENCY_IN_PROGRESS(HttpStatus.CONFLICT, "The same request is in progress"),
+
+	/** What was to be changed has been changed meanwhile. */
+	STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "Changed meanwhile"),
 
 	/** More bytes than allowed. */
 	TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Too large"),
@@ -78,6 +87,9 @@ public enum ErrorCode {
 
 	/** The account has as many event streams open as it may. */
 	TOO_MANY_STREAMS(HttpStatus.TOO_MANY_REQUESTS, "Too many event streams"),
+
+	/** Too many unknown keys from one address. */
+	TOO_MANY_FAILURES(HttpStatus.TOO_MANY_REQUESTS, "Too many unknown API keys"),
 
 	/** The model could not answer this request. */
 	MODEL_FAILED(HttpStatus.BAD_GATEWAY, "The model failed"),

@@ -8,6 +8,7 @@ import java.util.concurrent.Semaphore;
 import dev.crossover.common.http.RequestId;
 import dev.crossover.gpu.ledger.AttemptId;
 import dev.crossover.gpu.ledger.S3Location;
+import dev.crossover.policy.routing.Lane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -109,9 +110,11 @@ public class CpuAttempts {
 	 * @param payload where its documents are
 	 * @param documents how many there are
 	 * @param models the models asked for
+	 * @param lane the share of CPU concurrency to use
 	 * @param requestId the request that this is done for
 	 */
-	public record Work(AttemptId id, S3Location payload, int documents, List<String> models, String requestId) {
+	public record Work(AttemptId id, S3Location payload, int documents, List<String> models, Lane lane,
+			String requestId) {
 
 		public Work {
 			models = List.copyOf(models);

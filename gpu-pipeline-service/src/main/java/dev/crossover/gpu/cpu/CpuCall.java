@@ -3,6 +3,7 @@ package dev.crossover.gpu.cpu;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ class CpuCall {
 	// Refused means that nothing was started, so that the attempt does not count.
 	byte[] classify(CpuAttempts.Work work, byte[] documents) {
 		try {
-			byte[] results = this.pipeline.classify("bulk", String.join(",", work.models()), work.requestId(),
-					documents);
+			byte[] results = this.pipeline.classify(work.lane().name().toLowerCase(Locale.ROOT),
+					String.join(",", work.models()), work.requestId(), documents);
 			return (results != null) ? results : new byte[0];
 		}
 		catch (HttpServerErrorException.ServiceUnavailable ex) {

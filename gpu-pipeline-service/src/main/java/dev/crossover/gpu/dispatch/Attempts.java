@@ -13,6 +13,7 @@ import dev.crossover.gpu.ledger.S3Location;
 import dev.crossover.gpu.ledger.Shard;
 import dev.crossover.gpu.ledger.Shards;
 import dev.crossover.policy.dispatch.ShardStep;
+import dev.crossover.policy.routing.Lane;
 import org.slf4j.MDC;
 
 import org.springframework.stereotype.Component;
@@ -69,10 +70,15 @@ class Attempts {
 		try (MDC.MDCCloseable _ = MDC.putCloseable(RequestId.KEY, open.requestId())) {
 			switch (shard.pipeline()) {
 				case GPU -> this.gpu.start(id, payload, models);
-				case CPU ->
-					this.cpu.start(new CpuAttempts.Work(id, payload, shard.documents(), models, open.requestId()));
+				case CPU -> this.cpu
+					.start(new CpuAttempts.Work(id, payload, shard.documents(), models, lane(open), open.requestId()));
 			}
 		}
+	}
+
+	// What is promised to demo and trial accounts must not wait behind others' batches.
+	private static Lane lane(OpenBatch open) {
+		return open.batch().account().type().mayUseGpu() ? Lane.BULK : Lane.FAST;
 	}
 
 }

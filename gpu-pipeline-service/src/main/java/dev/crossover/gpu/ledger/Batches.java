@@ -1,6 +1,7 @@
 package dev.crossover.gpu.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -123,6 +124,18 @@ public class Batches {
 	 */
 	public Optional<OpenBatch> find(String id) {
 		return this.table.read(LedgerKeys.batch(id), LedgerKeys.BATCH).map(this::read);
+	}
+
+	/**
+	 * Reads some of many batches, in one request and as they were a moment ago.
+	 * @param ids their ids
+	 * @return the first of them, as many as one request may read
+	 */
+	public List<Batch> some(List<String> ids) {
+		return this.table.readSome(ids.stream().map(LedgerKeys::batch).toList(), LedgerKeys.BATCH)
+			.stream()
+			.map(this.item::read)
+			.toList();
 	}
 
 	private OpenBatch read(Map<String, AttributeValue> attributes) {

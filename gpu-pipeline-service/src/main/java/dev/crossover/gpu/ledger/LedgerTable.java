@@ -1,5 +1,6 @@
 package dev.crossover.gpu.ledger;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import dev.crossover.common.ledger.LedgerKeys;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -18,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** The ledger's table, by the few operations that batches and shards are made of. */
 @Component
 class LedgerTable {
+
+	private static final int MOST_AT_ONCE = 100;
 
 	private final DynamoDbClient dynamo;
 
@@ -34,6 +38,20 @@ class LedgerTable {
 			.getItem((request) -> request.tableName(this.name).key(key(pk, sk)).consistentRead(true))
 			.item();
 		return item.isEmpty() ? Optional.empty() : Optional.of(item);
+	}
+
+	// As many as DynamoDB reads at once, and not up to the moment: for what need not be
+	// exact.
+	List<Map<String, AttributeValue>> readSome(List<String> pks, String sk) {
+		if (pks.isEmpty()) {
+			return List.of();
+		}
+		KeysAndAttributes keys = KeysAndAttributes.builder()
+			.keys(pks.stream().limit(MOST_AT_ONCE).map((pk) -> key(pk, sk)).toList())
+			.build();
+		return this.dynamo.batchGetItem((request) -> request.requestItems(Map.of(this.name, keys)))
+			.responses()
+			.getOrDefault(this.name, List.of());
 	}
 
 	void put(Item item) {

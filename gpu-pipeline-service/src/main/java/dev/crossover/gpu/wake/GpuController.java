@@ -11,14 +11,18 @@ class GpuController {
 
 	private final GpuEndpoint endpoint;
 
-	GpuController(GpuEndpoint endpoint) {
+	private final Backlog backlog;
+
+	GpuController(GpuEndpoint endpoint, Backlog backlog) {
 		this.endpoint = endpoint;
+		this.backlog = backlog;
 	}
 
 	@GetMapping("/internal/gpu")
 	GpuAnswer gpu() {
 		GpuSighting seen = this.endpoint.look();
-		return new GpuAnswer(seen.state().name().toLowerCase(Locale.ROOT), seen.instances(), seen.desired());
+		return new GpuAnswer(seen.state().name().toLowerCase(Locale.ROOT), seen.instances(), seen.desired(),
+				this.backlog.documents());
 	}
 
 	/**
@@ -27,8 +31,9 @@ class GpuController {
 	 * @param state {@code asleep}, {@code starting} or {@code ready}
 	 * @param instances instances that serve
 	 * @param desired instances that were asked for
+	 * @param waitingDocuments documents of accepted batches that are not done
 	 */
-	record GpuAnswer(String state, int instances, int desired) {
+	record GpuAnswer(String state, int instances, int desired, long waitingDocuments) {
 	}
 
 }

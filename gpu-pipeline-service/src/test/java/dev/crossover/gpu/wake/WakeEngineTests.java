@@ -6,11 +6,15 @@ import dev.crossover.common.aws.Stack;
 import dev.crossover.gpu.EngineTest;
 import dev.crossover.gpu.Story;
 import dev.crossover.gpu.TestClock;
+import dev.crossover.gpu.ledger.Batches;
+import dev.crossover.gpu.ledger.OpenBatch;
+import dev.crossover.gpu.ledger.OpenWork;
 import dev.crossover.policy.routing.Pipeline;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.DesiredWeightAndCapacity;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -30,6 +34,12 @@ class WakeEngineTests {
 
 	@Autowired
 	private Stack stack;
+
+	@Autowired
+	private OpenWork openWork;
+
+	@Autowired
+	private Batches batches;
 
 	@Autowired
 	private Story story;
@@ -52,7 +62,7 @@ class WakeEngineTests {
 		this.watch.watch();
 		assertThat(this.story.batch(batchId).instantOrNull("running_at")).isNull();
 		assertThat(this.mvc.get().uri("/internal/gpu")).bodyJson()
-			.isEqualTo("{\"state\":\"asleep\",\"instances\":0,\"desired\":0}");
+			.isLenientlyEqualTo("{\"state\":\"asleep\",\"instances\":0,\"desired\":0}");
 
 		scale(1);
 
@@ -62,7 +72,36 @@ class WakeEngineTests {
 			assertThat(this.story.batch(batchId).instantOrNull("running_at")).isNotNull();
 		});
 		assertThat(this.mvc.get().uri("/internal/gpu")).bodyJson()
-			.isEqualTo("{\"state\":\"ready\",\"instances\":1,\"desired\":1}");
+			.isLenientlyEqualTo("{\"state\":\"ready\",\"instances\":1,\"desired\":1}");
+	}
+
+	// Batches of other tests may wait as well.
+	@Test
+	void gpuTellsHowManyDocumentsWaitForIt() {
+		String batchId = this.story.submit(Pipeline.GPU, 7);
+
+		await().untilAsserted(() -> assertThat(told()).isEqualTo(waiting()).isGreaterThanOrEqualTo(7));
+		long withIt = waiting();
+		this.story.store(batchId, 0);
+
+		assertThat(waiting()).isEqualTo(withIt - 7);
+		await().untilAsserted(() -> assertThat(told()).isEqualTo(waiting()));
+	}
+
+	private long told() {
+		this.clock.forward(Duration.ofSeconds(5));
+		byte[] answer = this.mvc.get().uri("/internal/gpu").exchange().getResponse().getContentAsByteArray();
+		return JsonMapper.shared().readTree(answer).path("waiting_documents").asLong(-1);
+	}
+
+	private long waiting() {
+		return this.openWork.dueBatches(Pipeline.GPU, this.clock.instant())
+			.stream()
+			.flatMap((id) -> this.batches.find(id).stream())
+			.map(OpenBatch::batch)
+			.filter((batch) -> batch.milestones().queuedAt() != null && batch.milestones().classifiedAt() == null)
+			.mapToLong((batch) -> batch.counts().pending())
+			.sum();
 	}
 
 	private void scale(int instances) {

@@ -3,8 +3,9 @@ package dev.crossover.policy.pricing;
 import java.time.Duration;
 
 /**
- * Estimates cost and time of a number of documents on each pipeline. Only compute is
- * counted: requests and storage are the same few cents on either side.
+ * Estimates cost and time of a number of documents on each pipeline. Compute is counted,
+ * and the storage requests by which a batch reaches the GPU; whatever else there is costs
+ * the same few cents on either side.
  */
 public final class CostModel {
 
@@ -20,62 +21,96 @@ public final class CostModel {
 	}
 
 	/**
-	 * Serverless: billed for the seconds an execution environment is busy.
+	 * Serverless, as many calls at a time as a batch may make: billed for the seconds an
+	 * execution environment is busy.
+	 * @return what it offers
+	 */
+	public Quote cpu() {
+		return serverless(this.profile.cpuDocumentsPerSecond(), hardware().cpuConcurrency());
+	}
+
+	/**
+	 * Serverless, all documents in one call.
+	 * @return what it offers
+	 */
+	public Quote cpuCall() {
+		return serverless(this.profile.cpuDocumentsPerSecond(), 1);
+	}
+
+	/**
+	 * GPU: billed from start to stop. Whoever wakes it pays for its whole start and tail;
+	 * while it starts or serves already, another batch pays for them. What waits is
+	 * worked off before.
+	 * @param seen what is seen of the GPU
+	 * @return what it offers
+	 */
+	public Quote gpu(GpuObservation seen) {
+		double each = 1 / this.profile.gpuDocumentsPerSecond();
+		int instances = Math.max(1, seen.instances());
+		double start = (seen.state() != GpuState.READY) ? seconds(hardware().gpuStart()) : 0;
+		double waiting = seen.backlogDocuments() * each / instances + seconds(hardware().gpuRoundTrip());
+		double wake = seen.wouldWake() ? start + seconds(hardware().gpuTail()) : 0;
+		double second = this.prices.gpuInstanceHour() / SECONDS_PER_HOUR;
+		return new Quote(new Line(wake * second + this.prices.gpuBatchRequests(), each * second),
+				new Line(start + waiting, each / instances));
+	}
+
+	/**
+	 * The single serverless pipeline that Crossover replaces, as the baseline of savings.
+	 * @return what it offers
+	 */
+	public Quote singlePipeline() {
+		return serverless(this.profile.singlePipelineDocumentsPerSecond(), hardware().cpuConcurrency());
+	}
+
+	/**
+	 * A batch on the CPU pipeline.
 	 * @param documents how many documents
 	 * @return the estimate
 	 */
 	public Estimate cpu(long documents) {
-		double busy = documents / this.profile.cpuDocumentsPerSecond();
-		return new Estimate(serverless(busy), busy / this.profile.cpuConcurrency());
+		return cpu().of(documents);
 	}
 
 	/**
-	 * GPU: billed from start to stop. A sleeping GPU carries its whole start and tail,
-	 * one that starts or serves already carries neither, for another batch pays for them.
+	 * A batch on a GPU that nothing else waits for.
 	 * @param documents how many documents
 	 * @param state what the GPU is doing now
 	 * @return the estimate
 	 */
 	public Estimate gpu(long documents, GpuState state) {
-		double busy = documents / this.profile.gpuDocumentsPerSecond();
-		double start = seconds(this.profile.gpuStart());
-		return switch (state) {
-			case ASLEEP -> new Estimate(instance(start + busy + seconds(this.profile.gpuTail())), start + busy);
-			case STARTING -> new Estimate(instance(busy), start + busy);
-			case READY -> new Estimate(instance(busy), busy);
-		};
+		return gpu(GpuObservation.idle(state)).of(documents);
 	}
 
 	/**
-	 * The single serverless pipeline that Crossover replaces, as the baseline of savings.
+	 * A batch on the single pipeline.
 	 * @param documents how many documents
 	 * @return the estimate
 	 */
 	public Estimate singlePipeline(long documents) {
-		double busy = documents / this.profile.singlePipelineDocumentsPerSecond();
-		return new Estimate(serverless(busy), busy / this.profile.cpuConcurrency());
+		return singlePipeline().of(documents);
 	}
 
 	/**
-	 * The crossover point: the smallest batch for which the GPU is no dearer than the
-	 * CPU.
+	 * The crossover point if time does not matter: the smallest batch for which the GPU
+	 * is no dearer than the CPU.
 	 * @param state what the GPU is doing now
-	 * @return the number of documents; {@link Long#MAX_VALUE} where the GPU never gets
+	 * @return the number of documents; {@link Line#NEVER} where the GPU never gets
 	 * cheaper
 	 */
 	public long crossover(GpuState state) {
-		double fixed = gpu(0, state).costUsd();
-		double saved = serverless(1 / this.profile.cpuDocumentsPerSecond())
-				- instance(1 / this.profile.gpuDocumentsPerSecond());
-		return (saved > 0) ? Math.max(1, (long) Math.ceil(fixed / saved)) : Long.MAX_VALUE;
+		return gpu(GpuObservation.idle(state)).costUsd().notAbove(cpu().costUsd());
 	}
 
-	private double serverless(double busySeconds) {
-		return busySeconds * this.profile.cpuMemoryGigabytes() * this.prices.serverlessGigabyteSecond();
+	private Quote serverless(double documentsPerSecond, int concurrency) {
+		double each = 1 / documentsPerSecond;
+		double gigabytes = hardware().cpuMemoryGigabytes();
+		return new Quote(new Line(0, each * gigabytes * this.prices.serverlessGigabyteSecond()),
+				new Line(0, each / concurrency));
 	}
 
-	private double instance(double upSeconds) {
-		return upSeconds * this.prices.gpuInstanceHour() / SECONDS_PER_HOUR;
+	private Hardware hardware() {
+		return this.profile.hardware();
 	}
 
 	private static double seconds(Duration duration) {

@@ -7,8 +7,9 @@ public sealed interface Route {
 	 * To the CPU pipeline.
 	 *
 	 * @param lane the share of CPU concurrency it uses
+	 * @param atOnce whether one call answers it; a batch otherwise
 	 */
-	record Cpu(Lane lane) implements Route {
+	record Cpu(Lane lane, boolean atOnce) implements Route {
 	}
 
 	/**
@@ -20,7 +21,7 @@ public sealed interface Route {
 	}
 
 	/**
-	 * Nowhere: the account's limits forbid it.
+	 * Nowhere: the account's limits forbid it, or nothing can serve it.
 	 *
 	 * @param code the error code of the public API
 	 * @param detail what is wrong and what to do

@@ -1,100 +1,112 @@
 package dev.crossover.policy.routing;
 
-import java.util.Locale;
-
 import dev.crossover.policy.account.AccountLimits;
-import dev.crossover.policy.pricing.CostModel;
-import dev.crossover.policy.pricing.GpuState;
-import dev.crossover.policy.routing.RoutingDecision.Estimates;
+import dev.crossover.policy.parameters.RoutingParameters;
+import dev.crossover.policy.pricing.CrossoverPoint;
+import dev.crossover.policy.pricing.GpuObservation;
+import dev.crossover.policy.pricing.Line;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which pipeline serves a request: by the account's limits and type, then by the
- * caller's wish, then by a fixed threshold on the number of documents.
+ * Decides which pipeline serves a request, in layers: hard rules first, then the
+ * crossover point, and where throughput is not known a fixed threshold.
  */
 public final class RoutingPolicy {
 
-	private final RoutingRules rules;
+	private final RoutingParameters parameters;
 
-	private final CostModel costs;
+	public RoutingPolicy(RoutingParameters parameters) {
+		this.parameters = parameters;
+	}
 
-	public RoutingPolicy(RoutingRules rules, CostModel costs) {
-		this.rules = rules;
-		this.costs = costs;
+	/**
+	 * The parameters it decides by.
+	 * @return the parameters
+	 */
+	public RoutingParameters parameters() {
+		return this.parameters;
 	}
 
 	/**
 	 * Routes a request. Total and deterministic: every request gets a decision, and the
 	 * same one for the same inputs.
 	 * @param request the request
-	 * @param gpu what the GPU is doing now
+	 * @param gpu what is seen of the GPU
 	 * @return the route and why
 	 */
-	public RoutingDecision route(RoutingRequest request, GpuState gpu) {
-		Rule rule = rule(request);
-		return new RoutingDecision(take(rule, request), rule, reason(rule, request), request, gpu,
-				estimates(request, gpu), this.rules.version());
+	public RoutingDecision route(RoutingRequest request, GpuObservation gpu) {
+		Assessment seen = new Assessment(request, gpu, this.parameters);
+		Rule rule = rule(seen);
+		Route route = take(rule, seen);
+		return new RoutingDecision(route, rule, Reasons.of(rule, seen, route), request, gpu,
+				seen.facts(rule.layer() != Layer.HARD_RULES), this.parameters.policyVersion());
 	}
 
-	private Rule rule(RoutingRequest request) {
-		AccountLimits limits = request.limits();
-		if (request.documents() > limits.documentsPerBatch() || request.bytes() > limits.bytesPerBatch()) {
-			return Rule.OVER_LIMIT;
-		}
-		if (!request.accountType().mayUseGpu()) {
-			return Rule.ACCOUNT_TYPE;
-		}
-		if (request.wish() != PipelineWish.AUTO) {
-			return Rule.PIPELINE_WISH;
-		}
-		return (request.documents() < this.rules.gpuThresholdDocuments()) ? Rule.SMALL_BATCH : Rule.LARGE_BATCH;
+	/**
+	 * From how many documents on a request like this goes to the GPU: more than these
+	 * need not be looked at to decide.
+	 * @param request the request, of any number of documents
+	 * @param gpu what is seen of the GPU
+	 * @return the number of documents; {@link Line#NEVER} where the number does not
+	 * matter
+	 */
+	public long gpuFrom(RoutingRequest request, GpuObservation gpu) {
+		return route(request.withDocuments(1), gpu).facts().gpuFrom();
 	}
 
-	private Route take(Rule rule, RoutingRequest request) {
-		return switch (rule) {
-			case OVER_LIMIT -> rejected(request);
-			case ACCOUNT_TYPE, SMALL_BATCH -> new Route.Cpu(lane(request));
-			case PIPELINE_WISH ->
-				(request.wish() == PipelineWish.CPU) ? new Route.Cpu(lane(request)) : new Route.Gpu(request.window());
-			case LARGE_BATCH -> new Route.Gpu(request.window());
+	private static Rule rule(Assessment seen) {
+		@Nullable Rule hard = HardRules.rule(seen);
+		if (hard != null) {
+			return hard;
+		}
+		return seen.profiled() ? crossover(seen) : threshold(seen);
+	}
+
+	private static Rule crossover(Assessment seen) {
+		boolean gpu = seen.request().documents() >= seen.gpuFrom();
+		CrossoverPoint.Choice choice = seen.choice();
+		if (choice.gpu() != gpu) {
+			return gpu ? Rule.FROM_CROSSOVER : Rule.BELOW_CROSSOVER;
+		}
+		return switch (choice.ground()) {
+			case COST -> gpu ? Rule.FROM_CROSSOVER : Rule.BELOW_CROSSOVER;
+			case DEADLINE -> Rule.DEADLINE;
+			case FINISH -> Rule.FIRST_TO_FINISH;
 		};
 	}
 
-	private Lane lane(RoutingRequest request) {
-		return (request.batch() || request.documents() > this.rules.synchronousDocuments()) ? Lane.BULK : Lane.FAST;
+	private static Rule threshold(Assessment seen) {
+		return (seen.request().documents() < seen.gpuFrom()) ? Rule.SMALL_BATCH : Rule.LARGE_BATCH;
 	}
 
-	private Route.Rejected rejected(RoutingRequest request) {
-		AccountLimits limits = request.limits();
+	private static Route take(Rule rule, Assessment seen) {
+		RoutingRequest request = seen.request();
+		return switch (rule) {
+			case OVER_LIMIT -> overLimit(request);
+			case NO_PIPELINE -> new Route.Rejected("no_capacity",
+					"No pipeline that could serve this is available at the moment. Try again later.");
+			case ACCOUNT_TYPE, GPU_DISABLED, BELOW_CROSSOVER, SMALL_BATCH -> cpu(seen);
+			case SERVERLESS_LIMIT, CPU_BULK_DISABLED, FROM_CROSSOVER, LARGE_BATCH -> new Route.Gpu(request.window());
+			case PIPELINE_WISH -> (request.wish() == PipelineWish.CPU) ? cpu(seen) : new Route.Gpu(request.window());
+			case DEADLINE, FIRST_TO_FINISH ->
+				(request.documents() < seen.gpuFrom()) ? cpu(seen) : new Route.Gpu(request.window());
+		};
+	}
+
+	private static Route.Cpu cpu(Assessment seen) {
+		RoutingRequest.Caller caller = seen.request().caller();
+		if (seen.atOnce()) {
+			return new Route.Cpu(caller.lane(), true);
+		}
+		return new Route.Cpu(caller.type().mayUseGpu() ? Lane.BULK : Lane.FAST, false);
+	}
+
+	private static Route.Rejected overLimit(RoutingRequest request) {
+		AccountLimits limits = request.caller().limits();
 		return new Route.Rejected("too_large",
-				sentence("The %s account type allows %,d documents and %,d bytes at once. Split the submission.",
-						name(request), limits.documentsPerBatch(), limits.bytesPerBatch()));
-	}
-
-	private String reason(Rule rule, RoutingRequest request) {
-		long threshold = this.rules.gpuThresholdDocuments();
-		return switch (rule) {
-			case OVER_LIMIT -> sentence("The submission is over the limits of the %s account type.", name(request));
-			case ACCOUNT_TYPE ->
-				sentence("The %s account type always uses the CPU pipeline, which is never cold.", name(request));
-			case PIPELINE_WISH -> sentence("The caller wished for the %s pipeline.", request.wish());
-			case SMALL_BATCH -> sentence("%,d documents are fewer than the %,d from which on a batch goes to the GPU.",
-					request.documents(), threshold);
-			case LARGE_BATCH -> sentence("From %,d documents on a batch goes to the GPU.", threshold);
-		};
-	}
-
-	private static String sentence(String format, Object... values) {
-		return String.format(Locale.ROOT, format, values);
-	}
-
-	private Estimates estimates(RoutingRequest request, GpuState gpu) {
-		long documents = request.documents();
-		return new Estimates(this.costs.cpu(documents), this.costs.gpu(documents, gpu),
-				this.costs.singlePipeline(documents));
-	}
-
-	private static String name(RoutingRequest request) {
-		return request.accountType().name().toLowerCase(Locale.ROOT);
+				"The " + Wording.name(request.caller().type()) + " account type allows "
+						+ Wording.number(limits.documentsPerBatch()) + " documents and "
+						+ Wording.number(limits.bytesPerBatch()) + " bytes at once. Split the submission.");
 	}
 
 }

@@ -33,42 +33,61 @@ class CostModelTests {
 
 	@Test
 	void gpuWhenReadyCostsTheSecondsItIsBusy() {
-		// 1,000,000 / 1,000 a second / 3,600 * 0.7364 USD
+		// 1,000,000 / 1,000 a second / 3,600 * 0.7364 USD; 3 s beside computing
 		assertThat(this.costs.gpu(MILLION, GpuState.READY).costUsd()).isCloseTo(0.205, within(0.0005));
-		assertThat(this.costs.gpu(MILLION, GpuState.READY).seconds()).isEqualTo(1_000);
+		assertThat(this.costs.gpu(MILLION, GpuState.READY).seconds()).isEqualTo(1_003);
 	}
 
 	@Test
 	void gpuWhenAsleepPaysForStartAndTailAndWaitsForTheStart() {
 		// (134 s + 1,000 s + 60 s) / 3,600 * 0.7364 USD
 		assertThat(this.costs.gpu(MILLION, GpuState.ASLEEP).costUsd()).isCloseTo(0.2442, within(0.0001));
-		assertThat(this.costs.gpu(MILLION, GpuState.ASLEEP).seconds()).isEqualTo(1_134);
+		assertThat(this.costs.gpu(MILLION, GpuState.ASLEEP).seconds()).isEqualTo(1_137);
 	}
 
 	@Test
 	void gpuWhenStartingWaitsForAStartThatIsPaidFor() {
 		assertThat(this.costs.gpu(MILLION, GpuState.STARTING).costUsd())
 			.isEqualTo(this.costs.gpu(MILLION, GpuState.READY).costUsd());
-		assertThat(this.costs.gpu(MILLION, GpuState.STARTING).seconds()).isEqualTo(1_134);
+		assertThat(this.costs.gpu(MILLION, GpuState.STARTING).seconds()).isEqualTo(1_137);
 	}
 
 	@ParameterizedTest
 	@CsvSource(textBlock = """
-			50.6, 1000, 134, 60,   18313
-			50.6, 3000, 134, 60,   17229
-			85,   1000, 134, 60,   32873
-			85,   3000, 134, 60,   29536
-			50.6, 1000, 381, 900, 120922
-			85,   1000, 381, 900, 217060
+			50.6, 1000, 134, 60,   18318
+			50.6, 3000, 134, 60,   17234
+			85,   1000, 134, 60,   32882
+			85,   3000, 134, 60,   29544
+			50.6, 1000, 381, 900, 120927
+			85,   1000, 381, 900, 217068
 			""")
 	void crossoverWhenColdIsWhereTheStartHasPaidOff(double cpu, double gpu, int start, int tail, long documents) {
 		assertThat(costs(cpu, gpu, start, tail).crossover(GpuState.ASLEEP)).isEqualTo(documents);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "50.6, 1000, 5", "50.6, 3000, 5", "85, 1000, 9", "85, 3000, 9" })
+	void crossoverWhenWarmIsAHandfulOfDocuments(double cpu, double gpu, long documents) {
+		assertThat(costs(cpu, gpu, 134, 60).crossover(GpuState.READY)).isEqualTo(documents);
+		assertThat(costs(cpu, gpu, 134, 60).crossover(GpuState.STARTING)).isEqualTo(documents);
+	}
+
 	@Test
-	void crossoverWhenWarmIsTheFirstDocument() {
-		assertThat(this.costs.crossover(GpuState.READY)).isEqualTo(1);
-		assertThat(this.costs.crossover(GpuState.STARTING)).isEqualTo(1);
+	void gpuWhenMuchWaitsFinishesLaterAndCostsTheSame() {
+		GpuObservation busy = new GpuObservation(GpuState.READY, 2, 600_000);
+
+		// 600,000 / (2 * 1,000 a second) + 3 s + 1,000,000 / (2 * 1,000 a second)
+		assertThat(this.costs.gpu(busy).of(MILLION).seconds()).isCloseTo(803, within(0.001));
+		assertThat(this.costs.gpu(busy).of(MILLION).costUsd())
+			.isEqualTo(this.costs.gpu(MILLION, GpuState.READY).costUsd());
+	}
+
+	@Test
+	void gpuWhenSomethingWaitsForItAlreadyIsWokenAtTheOthersExpense() {
+		GpuObservation asked = new GpuObservation(GpuState.ASLEEP, 0, 1);
+
+		assertThat(this.costs.gpu(asked).of(MILLION).costUsd())
+			.isEqualTo(this.costs.gpu(MILLION, GpuState.STARTING).costUsd());
 	}
 
 	@ParameterizedTest
@@ -90,8 +109,8 @@ class CostModelTests {
 	}
 
 	private static CostModel costs(double cpu, double gpu, int start, int tail) {
-		return new CostModel(PriceList.usEast1(),
-				new ThroughputProfile(cpu, 8, 6, gpu, Duration.ofSeconds(start), Duration.ofSeconds(tail), 50.6));
+		return new CostModel(PriceList.usEast1(), new ThroughputProfile(cpu, gpu, 50.6,
+				new Hardware(8, 6, Duration.ofSeconds(start), Duration.ofSeconds(tail), Duration.ofSeconds(3))));
 	}
 
 }

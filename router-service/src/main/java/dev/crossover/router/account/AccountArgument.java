@@ -36,10 +36,10 @@ class AccountArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer
 	@Override
 	public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
-		String attribute = (parameter.getParameterType() == Account.class) ? AuthenticationFilter.ACCOUNT
-				: AuthenticationFilter.PLAN;
-		return Objects.requireNonNull(request.getAttribute(attribute, RequestAttributes.SCOPE_REQUEST),
+		Caller caller = (Caller) Objects.requireNonNull(
+				request.getAttribute(Caller.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST),
 				"no request gets here without an account");
+		return (parameter.getParameterType() == Account.class) ? caller.account() : caller.plan();
 	}
 
 }

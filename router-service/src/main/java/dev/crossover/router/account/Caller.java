@@ -6,28 +6,45 @@ import dev.crossover.common.account.Account;
 import dev.crossover.policy.plan.AccountPlan;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Whose request it is, for filters after the one that finds out. */
-public final class Caller {
+/**
+ * Whose request it is.
+ *
+ * @param account the account that the credential belongs to
+ * @param plan what it is promised and allowed
+ */
+public record Caller(Account account, AccountPlan plan) {
 
-	private Caller() {
+	/** The request attribute that holds the caller. */
+	static final String ATTRIBUTE = Caller.class.getName();
+
+	/**
+	 * Notes whose request it is.
+	 * @param request the request
+	 */
+	public void noteOn(HttpServletRequest request) {
+		request.setAttribute(ATTRIBUTE, this);
 	}
 
 	/**
-	 * The account of the credential.
+	 * The account of a request.
 	 * @param request a request that has been authenticated
 	 * @return the account
 	 */
 	public static Account account(HttpServletRequest request) {
-		return (Account) Objects.requireNonNull(request.getAttribute(AuthenticationFilter.ACCOUNT));
+		return caller(request).account();
 	}
 
 	/**
-	 * What the account is promised and allowed.
+	 * What the account of a request is promised and allowed.
 	 * @param request a request that has been authenticated
 	 * @return the plan
 	 */
 	public static AccountPlan plan(HttpServletRequest request) {
-		return (AccountPlan) Objects.requireNonNull(request.getAttribute(AuthenticationFilter.PLAN));
+		return caller(request).plan();
+	}
+
+	private static Caller caller(HttpServletRequest request) {
+		return (Caller) Objects.requireNonNull(request.getAttribute(ATTRIBUTE));
 	}
 
 }

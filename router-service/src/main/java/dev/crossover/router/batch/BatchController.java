@@ -59,7 +59,7 @@ class BatchController {
 			RequestBodies.checkLength(request, limits.bytesPerBatch());
 		}
 		Peek peek = Peek.at(new ClientStream(request.getInputStream()), submission, limits,
-				this.routes.documentsThatMatter());
+				this.routes.documentsThatMatter(work), request.getContentLengthLong());
 		return this.intake.submit(work, peek.load(), new Upload(request.getContentType(),
 				request.getHeader(HttpHeaders.CONTENT_ENCODING), textColumn, peek.upload()));
 	}

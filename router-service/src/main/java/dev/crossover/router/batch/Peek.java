@@ -23,28 +23,32 @@ record Peek(Load load, InputStream upload) {
 	private static final int MOST_BYTES = 4 << 20;
 
 	/**
-	 * Looks at an upload. One whose documents are so long that few of them fill the
-	 * memory there is for looking counts as if enough had been seen, for it is as much
-	 * work.
+	 * Looks at an upload. Of one whose documents fill the memory there is for looking
+	 * before there are enough of them, the rest is taken to be like the beginning; where
+	 * it does not say how long it is, it counts as if enough had been seen.
 	 * @param body its bytes
 	 * @param submission how they are written
 	 * @param limits the account's limits
 	 * @param enough how many documents are enough
+	 * @param length how many bytes it says it has; negative when it does not
 	 * @return what was seen
 	 * @throws IOException when the client stops half-way
 	 * @throws ProblemException when there is no document
 	 */
-	static Peek at(InputStream body, Submission submission, AccountLimits limits, long enough) throws IOException {
+	static Peek at(InputStream body, Submission submission, AccountLimits limits, long enough, long length)
+			throws IOException {
 		KeepingStream kept = new KeepingStream(body, MOST_BYTES);
+		Seen seen = new Seen();
 		Load load;
 		try {
-			load = read(kept, submission, limits, enough);
+			read(kept, submission, limits, enough, seen);
+			load = new Load(seen.documents, seen.bytes);
 		}
 		catch (IOException | RuntimeException ex) {
 			if (!kept.isFull()) {
 				throw ex;
 			}
-			load = new Load(enough, MOST_BYTES);
+			load = (length > 0) ? seen.scaled((double) length / MOST_BYTES, limits) : new Load(enough, seen.bytes);
 		}
 		if (load.documents() == 0) {
 			throw new ProblemException(ErrorCode.NO_DOCUMENTS, "The upload holds no document. Send at least one.");
@@ -52,38 +56,52 @@ record Peek(Load load, InputStream upload) {
 		return new Peek(load, kept.fromTheStart());
 	}
 
-	private static Load read(KeepingStream kept, Submission submission, AccountLimits limits, long enough)
+	private static void read(KeepingStream kept, Submission submission, AccountLimits limits, long enough, Seen seen)
 			throws IOException {
-		CountingStream decoded = new CountingStream(submission.coding().decode(kept, limits.bytesPerBatch()));
+		InputStream decoded = new CountingStream(submission.coding().decode(kept, limits.bytesPerBatch()), seen);
 		try (DocumentReader documents = submission.format().open(decoded, submission.textColumn(), limits)) {
-			long count = 0;
-			while (count < enough && documents.next() != null) {
-				count++;
+			while (seen.documents < enough && documents.next() != null) {
+				seen.documents++;
 			}
-			return new Load(count, decoded.count);
 		}
+	}
+
+	/** What was seen until now. */
+	private static final class Seen {
+
+		private long documents;
+
+		private long bytes;
+
+		// What is no more than a guess is never refused for being too much.
+		Load scaled(double factor, AccountLimits limits) {
+			return new Load(Math.clamp((long) (this.documents * factor), 1, limits.documentsPerBatch()),
+					Math.min((long) (this.bytes * factor), limits.bytesPerBatch()));
+		}
+
 	}
 
 	/** Counts what is read. */
 	private static final class CountingStream extends FilterInputStream {
 
-		private long count;
+		private final Seen seen;
 
-		CountingStream(InputStream decoded) {
+		CountingStream(InputStream decoded, Seen seen) {
 			super(decoded);
+			this.seen = seen;
 		}
 
 		@Override
 		public int read() throws IOException {
 			int read = super.read();
-			this.count += (read >= 0) ? 1 : 0;
+			this.seen.bytes += (read >= 0) ? 1 : 0;
 			return read;
 		}
 
 		@Override
 		public int read(byte[] bytes, int offset, int count) throws IOException {
 			int read = super.read(bytes, offset, count);
-			this.count += Math.max(read, 0);
+			this.seen.bytes += Math.max(read, 0);
 			return read;
 		}
 

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.crossover.common.ledger.DecisionView;
-import dev.crossover.policy.routing.Lane;
 import dev.crossover.policy.routing.Route;
 import dev.crossover.policy.routing.RoutingDecision;
 import dev.crossover.router.idempotency.Idempotency;
@@ -41,7 +40,7 @@ class FastLane {
 	 * @return the answer, or empty when this needs a batch
 	 */
 	Optional<ResponseEntity<byte[]>> answer(Work work, Documents documents, RoutingDecision decision) {
-		if (!(decision.route() instanceof Route.Cpu cpu) || cpu.lane() != Lane.FAST) {
+		if (!(decision.route() instanceof Route.Cpu cpu) || !cpu.atOnce()) {
 			return Optional.empty();
 		}
 		byte[] staged = documents.staged(this.json);

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 import dev.crossover.common.account.Account;
-import dev.crossover.router.account.KeyedHash;
+import dev.crossover.router.key.KeyedHash;
 
 import org.springframework.stereotype.Component;
 

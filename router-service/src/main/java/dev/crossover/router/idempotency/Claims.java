@@ -11,7 +11,7 @@ import dev.crossover.common.account.Account;
 import dev.crossover.common.aws.Item;
 import dev.crossover.common.aws.Stack;
 import dev.crossover.common.ledger.BatchIds;
-import dev.crossover.router.account.KeyedHash;
+import dev.crossover.router.key.KeyedHash;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

@@ -10,7 +10,7 @@ import dev.crossover.common.problem.ErrorCode;
 import dev.crossover.common.problem.ProblemException;
 import dev.crossover.policy.plan.AccountPlan;
 import dev.crossover.router.account.Caller;
-import dev.crossover.router.account.KeyedHash;
+import dev.crossover.router.key.KeyedHash;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.crossover.common.problem.ErrorCode;
 import dev.crossover.common.problem.ProblemException;
-import dev.crossover.router.account.KeyedHash;
+import dev.crossover.router.key.KeyedHash;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

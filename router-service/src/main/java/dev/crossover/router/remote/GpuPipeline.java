@@ -11,6 +11,7 @@ import dev.crossover.common.ledger.BatchRequest;
 import dev.crossover.common.problem.ProblemException;
 import dev.crossover.common.trace.Origin;
 import dev.crossover.common.trace.Trail;
+import dev.crossover.policy.pricing.GpuObservation;
 import dev.crossover.policy.pricing.GpuState;
 import dev.crossover.router.web.UploadBrokenException;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -20,6 +21,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.util.Timeout;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
@@ -96,13 +98,13 @@ public final class GpuPipeline {
 	}
 
 	/**
-	 * What the GPU is doing.
-	 * @return its state
+	 * What the GPU is doing, and what waits for it.
+	 * @return what is seen of it
 	 */
-	public GpuState gpu() {
-		byte[] answer = Exchange.bytes(this.client.get().uri("/internal/gpu"));
-		String state = JsonMapper.shared().readTree(answer).path("state").asString();
-		return GpuState.valueOf(state.toUpperCase(Locale.ROOT));
+	public GpuObservation gpu() {
+		JsonNode gpu = JsonMapper.shared().readTree(Exchange.bytes(this.client.get().uri("/internal/gpu")));
+		GpuState state = GpuState.valueOf(gpu.path("state").asString().toUpperCase(Locale.ROOT));
+		return new GpuObservation(state, gpu.path("instances").asInt(0), gpu.path("waiting_documents").asLong(0));
 	}
 
 }

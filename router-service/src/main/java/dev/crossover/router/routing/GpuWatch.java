@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import dev.crossover.policy.pricing.GpuObservation;
 import dev.crossover.policy.pricing.GpuState;
 import dev.crossover.router.remote.GpuPipeline;
 import org.slf4j.Logger;
@@ -30,7 +31,7 @@ class GpuWatch {
 
 	private final AtomicBoolean looking = new AtomicBoolean();
 
-	private volatile Seen seen = new Seen(GpuState.ASLEEP, Instant.MIN);
+	private volatile Seen seen = new Seen(GpuObservation.idle(GpuState.ASLEEP), Instant.MIN);
 
 	GpuWatch(GpuPipeline pipeline, InstantSource clock) {
 		this.pipeline = pipeline;
@@ -39,9 +40,9 @@ class GpuWatch {
 
 	/**
 	 * What is known, at once.
-	 * @return the state as last heard
+	 * @return the GPU as last heard
 	 */
-	GpuState lastKnown() {
+	GpuObservation lastKnown() {
 		Seen known = this.seen;
 		if (isStale(known) && this.looking.compareAndSet(false, true)) {
 			Thread.ofVirtual().name("gpu-watch").start(() -> {
@@ -49,18 +50,18 @@ class GpuWatch {
 				this.looking.set(false);
 			});
 		}
-		return known.state();
+		return known.gpu();
 	}
 
 	/**
 	 * What is so now.
-	 * @return the state, or what was last heard when nobody answers in time
+	 * @return the GPU, or what was last heard when nobody answers in time
 	 */
-	GpuState now() {
+	GpuObservation now() {
 		if (isStale(this.seen)) {
 			look();
 		}
-		return this.seen.state();
+		return this.seen.gpu();
 	}
 
 	private boolean isStale(Seen known) {
@@ -68,23 +69,23 @@ class GpuWatch {
 	}
 
 	private void look() {
-		GpuState state = this.seen.state();
+		GpuObservation gpu = this.seen.gpu();
 		try {
-			state = this.pipeline.gpu();
+			gpu = this.pipeline.gpu();
 		}
 		catch (RuntimeException ex) {
 			log.warn("The GPU's state is not known: {}", ex.getClass().getSimpleName());
 		}
-		this.seen = new Seen(state, this.clock.instant());
+		this.seen = new Seen(gpu, this.clock.instant());
 	}
 
 	/**
 	 * A look at the GPU.
 	 *
-	 * @param state what it did
+	 * @param gpu what was seen
 	 * @param at when that was
 	 */
-	private record Seen(GpuState state, Instant at) {
+	private record Seen(GpuObservation gpu, Instant at) {
 	}
 
 }

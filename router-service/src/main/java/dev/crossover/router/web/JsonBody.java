@@ -53,20 +53,39 @@ public class JsonBody {
 	 * @throws ProblemException when it is not that
 	 */
 	public <T> T read(byte[] body, Class<T> type) {
+		return read(body, type, new DeserializationFeature[0]);
+	}
+
+	private <T> T read(byte[] body, Class<T> type, DeserializationFeature... strict) {
 		if (isWide(body)) {
 			throw new ProblemException(ErrorCode.INVALID_JSON, "The body is not UTF-8.");
 		}
-		T value = parse(body, type);
+		T value = parse(body, type, strict);
 		if (value == null) {
 			throw new ProblemException(ErrorCode.INVALID_REQUEST, "The body must be a JSON object.");
 		}
 		return value;
 	}
 
-	private <T> @Nullable T parse(byte[] body, Class<T> type) {
+	/**
+	 * Reads a body in which nothing may be missing.
+	 * @param <T> what it holds
+	 * @param body its bytes
+	 * @param type what it holds
+	 * @return what it holds
+	 * @throws ProblemException when it is not that, or not all of it
+	 */
+	public <T> T readWhole(byte[] body, Class<T> type) {
+		return read(body, type, DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+				DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+				DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+	}
+
+	private <T> @Nullable T parse(byte[] body, Class<T> type, DeserializationFeature... strict) {
 		try {
 			return this.json.readerFor(type)
 				.with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+				.withFeatures(strict)
 				.with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 				.readValue(body);
 		}
@@ -103,7 +122,7 @@ public class JsonBody {
 				.append((step.getPropertyName() != null) ? escaped(step.getPropertyName()) : step.getIndex());
 		}
 		return new ProblemException(code,
-				pointer.isEmpty() ? "The body must be one JSON object of the documented form."
+				pointer.isEmpty() ? "The body must be one JSON object of the documented form, and whole."
 						: "%s: %s".formatted(pointer, detail),
 				List.of(InputError.at(pointer.toString(), code.text(), detail)));
 	}

@@ -42,8 +42,7 @@ class BatchSubmissionTests extends RouterAmongStandIns {
 		assertThat(answer).hasStatus(202)
 			.hasHeader("Location", "/v1/batches/batch_new")
 			.hasHeader("Crossover-Pipeline", "cpu")
-			.hasHeader("Crossover-Reason",
-					"3 documents are fewer than the 1,000 from which on a batch goes to the GPU.");
+			.hasHeader("Crossover-Reason", "3 documents are fewer than the 9 from which on the GPU pays.");
 		assertThat(answer).bodyJson().extractingPath("$.id").isEqualTo("batch_new");
 		assertThat(submitted().text()).isEqualTo(documents);
 		assertThat(submitted().header("Content-Type")).isEqualTo(NDJSON);
@@ -51,7 +50,7 @@ class BatchSubmissionTests extends RouterAmongStandIns {
 		assertThat(request.models()).containsExactly("sentiment", "language");
 		assertThat(request.account().id()).isEqualTo("acct_standard");
 		assertThat(request.window().text()).isEqualTo("24h");
-		assertThat(request.decision().rule()).isEqualTo("small_batch");
+		assertThat(request.decision().rule()).isEqualTo("below_crossover");
 		assertThat(request.decision().inputs().documents()).isEqualTo(3);
 		assertThat(request.decision().inputs().bytes()).isEqualTo(documents.length());
 	}
@@ -63,18 +62,44 @@ class BatchSubmissionTests extends RouterAmongStandIns {
 		assertThat(batch(STANDARD, NDJSON, documents)).hasStatus(202).hasHeader("Crossover-Pipeline", "gpu");
 
 		assertThat(submitted().body()).isEqualTo(documents);
-		assertThat(request().decision().inputs().documents()).isEqualTo(1_000);
+		assertThat(request().decision().inputs().documents()).isEqualTo(9);
+		assertThat(request().decision().crossoverDocuments()).isEqualTo(9);
 	}
 
 	@Test
-	void submitWhenFewDocumentsAreVeryLongDecidesAsForMany() {
-		String documents = IntStream.range(0, 100)
-			.mapToObj((_) -> "{\"text\":\"%s\"}\n".formatted("x".repeat(90_000)))
-			.collect(Collectors.joining());
+	void submitWhenTheGpuSleepsLooksAtAsManyDocumentsAsWakeIt() {
+		gpuIs("asleep", 0);
 
-		assertThat(batch(STANDARD, NDJSON, documents.getBytes(StandardCharsets.UTF_8))).hasStatus(202)
-			.hasHeader("Crossover-Pipeline", "gpu");
-		assertThat(submitted().text()).isEqualTo(documents);
+		assertThat(batch(STANDARD, NDJSON, lines(20_000))).hasStatus(202).hasHeader("Crossover-Pipeline", "cpu");
+		assertThat(request().decision().inputs().documents()).isEqualTo(20_000);
+		GPU.forget();
+		assertThat(batch(STANDARD, NDJSON, lines(40_000))).hasStatus(202).hasHeader("Crossover-Pipeline", "gpu");
+		assertThat(request().decision().inputs().documents()).isEqualTo(32_882);
+	}
+
+	@Test
+	void submitWhenMemoryIsFullTakesTheRestForMoreOfTheSame() {
+		gpuIs("asleep", 0);
+		byte[] few = repeated(100, 90_000);
+		byte[] many = repeated(40_000, 400);
+
+		assertThat(batch(STANDARD, NDJSON, few)).hasStatus(202).hasHeader("Crossover-Pipeline", "cpu");
+		assertThat(request().decision().inputs().documents()).isBetween(80L, 100L);
+		assertThat(submitted().body()).isEqualTo(few);
+		GPU.forget();
+		assertThat(batch(STANDARD, NDJSON, many)).hasStatus(202).hasHeader("Crossover-Pipeline", "gpu");
+		assertThat(request().decision().inputs().documents()).isBetween(38_000L, 40_000L);
+		assertThat(submitted().body()).isEqualTo(many);
+	}
+
+	@Test
+	void submitWhenMuchWaitsForTheGpuKnows() {
+		gpuIs("ready", 5_000_000);
+
+		assertThat(batch(STANDARD, NDJSON, lines(500))).hasStatus(202).hasHeader("Crossover-Pipeline", "cpu");
+
+		assertThat(request().decision().inputs().gpuBacklogDocuments()).isEqualTo(5_000_000);
+		assertThat(request().decision().rule()).isEqualTo("deadline");
 	}
 
 	@Test
@@ -90,7 +115,7 @@ class BatchSubmissionTests extends RouterAmongStandIns {
 
 	@Test
 	void submitWhenZstdPassesCompressedBytesOn() {
-		byte[] zstd = Zstd.compress(lines(10));
+		byte[] zstd = Zstd.compress(lines(5));
 
 		assertThat(batch(STANDARD, NDJSON, zstd).header("Content-Encoding", "zstd")).hasStatus(202)
 			.hasHeader("Crossover-Pipeline", "cpu");
@@ -212,6 +237,10 @@ class BatchSubmissionTests extends RouterAmongStandIns {
 			.mapToObj("{\"id\":\"%1$d\",\"text\":\"This is document number %1$d.\"}\n"::formatted)
 			.collect(Collectors.joining())
 			.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static byte[] repeated(int count, int length) {
+		return "{\"text\":\"%s\"}\n".formatted("x".repeat(length)).repeat(count).getBytes(StandardCharsets.UTF_8);
 	}
 
 	private static byte[] gzip(byte[] bytes) throws IOException {

@@ -181,7 +181,7 @@ class StreamingTests extends RouterAmongStandIns {
 		@Override
 		public void handle(HttpExchange exchange) throws IOException {
 			if (exchange.getRequestURI().getPath().equals("/internal/gpu")) {
-				reply(exchange, 200, "{\"state\":\"asleep\"}");
+				reply(exchange, 200, "{\"state\":\"ready\"}");
 				return;
 			}
 			try {

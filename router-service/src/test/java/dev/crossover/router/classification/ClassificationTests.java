@@ -158,7 +158,7 @@ class ClassificationTests extends RouterAmongStandIns {
 		MvcTestResult answer = classify(STANDARD, many(201)).exchange();
 
 		assertThat(answer).hasStatus(202)
-			.hasHeader("Crossover-Pipeline", "cpu")
+			.hasHeader("Crossover-Pipeline", "gpu")
 			.doesNotContainHeader("Preference-Applied");
 		assertThat(submitted().text().lines()).hasSize(201);
 		assertThat(CPU.asked()).isEmpty();
@@ -176,29 +176,6 @@ class ClassificationTests extends RouterAmongStandIns {
 		assertThat(classify(DEMO, one("Good.")).uri("/v1/classifications?pipeline=gpu")).hasStatusOk()
 			.bodyJson()
 			.isLenientlyEqualTo("{\"decision\":{\"rule\":\"account_type\",\"inputs\":{\"pipeline_wish\":\"gpu\"}}}");
-	}
-
-	@Test
-	void explainDecidesWithoutDoing() {
-		MvcTestResult answer = classify(STANDARD, "{\"models\":[\"sentiment\"],\"document_count\":120000}")
-			.uri("/v1/routes/explain")
-			.exchange();
-
-		assertThat(answer).hasStatusOk()
-			.bodyJson()
-			.isLenientlyEqualTo(
-					"""
-							{"decision":{"pipeline":"gpu","rule":"large_batch","inputs":{"documents":120000,"gpu_state":"ready"}}}""");
-		assertThat(CPU.asked()).isEmpty();
-		assertThat(GPU.asked()).noneMatch((asked) -> asked.method().equals("POST"));
-	}
-
-	@Test
-	void explainWhenNothingToCountIsRejected() {
-		assertThat(classify(STANDARD, "{\"models\":[\"sentiment\"]}").uri("/v1/routes/explain")).hasStatus(400)
-			.bodyJson()
-			.extractingPath("$.errors[0].pointer")
-			.isEqualTo("/document_count");
 	}
 
 	private static Asked submitted() {

@@ -24,7 +24,7 @@ import dev.crossover.policy.account.AccountType;
 import dev.crossover.router.RouterOnLocalCloud;
 import dev.crossover.router.StandIn.Asked;
 import dev.crossover.router.StandIn.Reply;
-import dev.crossover.router.account.KeyedHash;
+import dev.crossover.router.key.KeyedHash;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,0 +1,5 @@
+/** API keys: how they are made, read and kept. */
+@NullMarked
+package dev.crossover.router.key;
+
+import org.jspecify.annotations.NullMarked;

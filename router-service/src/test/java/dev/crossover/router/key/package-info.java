@@ -1,0 +1,5 @@
+/** Tests of accounts. */
+@NullMarked
+package dev.crossover.router.key;
+
+import org.jspecify.annotations.NullMarked;
