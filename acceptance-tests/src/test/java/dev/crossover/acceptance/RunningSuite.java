@@ -56,6 +56,21 @@ final class RunningSuite implements AutoCloseable {
 				this.description.path("api_keys").path(account).asString());
 	}
 
+	/** Where the API answers. */
+	String baseUrl() {
+		return this.description.path("base_url").asString();
+	}
+
+	/** An API key. */
+	String key(String account) {
+		return this.description.path("api_keys").path(account).asString();
+	}
+
+	/** The key of whoever runs the suite. */
+	String adminKey() {
+		return this.description.path("admin_key").asString();
+	}
+
 	/** Where the local cloud answers. */
 	String cloudUrl() {
 		return this.description.path("cloud_url").asString();

@@ -44,6 +44,22 @@ public final class TestCloud implements AutoCloseable {
 	}
 
 	/**
+	 * The access key whose presigned addresses the cloud accepts.
+	 * @return the access key
+	 */
+	public String accessKey() {
+		return this.description.path("credentials").path("access_key").asString();
+	}
+
+	/**
+	 * The access key's secret.
+	 * @return the secret
+	 */
+	public String secretKey() {
+		return this.description.path("credentials").path("secret_key").asString();
+	}
+
+	/**
 	 * The properties a service needs to run on this cloud.
 	 * @return the properties: the stacks' outputs, the AWS endpoint and credentials, the
 	 * database, the cloud's time
@@ -60,8 +76,8 @@ public final class TestCloud implements AutoCloseable {
 		properties.put("spring.datasource.password", database.path("password").asString());
 		properties.put("spring.cloud.aws.endpoint", url().toString());
 		properties.put("spring.cloud.aws.region.static", "us-east-1");
-		properties.put("spring.cloud.aws.credentials.access-key", "local");
-		properties.put("spring.cloud.aws.credentials.secret-key", "local");
+		properties.put("spring.cloud.aws.credentials.access-key", accessKey());
+		properties.put("spring.cloud.aws.credentials.secret-key", secretKey());
 		properties.put("crossover.aws.s3-path-style", "true");
 		JsonNode time = this.description.path("time");
 		properties.put("crossover.scaler.time.origin", time.path("origin").asString());

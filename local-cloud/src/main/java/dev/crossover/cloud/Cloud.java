@@ -83,14 +83,15 @@ final class Cloud implements AutoCloseable {
 		this.gateway.proxy("sqs", engines.sqs());
 		this.gateway.proxy("s3", engines.s3());
 		this.gateway.handle("dynamodb", engines.dynamoDb());
+		this.gateway.presignedWith(folder.credentials());
 		this.gateway.meter(standIns.tally());
 		standIns.pages().forEach(this.gateway::page);
 		this.gateway.gate(standIns.gate(address()));
 		keep(this.gateway).start(standIns.services());
 		Provisioned made = new Provisioning(types(clients, standIns), parameters(options)).create(templates);
 		standIns.start();
-		folder.announce(new CloudDescription(address(), CloudClients.REGION, made.outputs(), engines.database(),
-				standIns.time(), ProcessHandle.current().pid()));
+		folder.announce(new CloudDescription(address(), CloudClients.REGION, made.outputs(), folder.credentials(),
+				engines.database(), standIns.time(), ProcessHandle.current().pid()));
 		console.ready(made);
 		health.ready();
 	}

@@ -16,6 +16,8 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,6 +79,25 @@ public final class CloudProcess implements AutoCloseable {
 
 	S3Client s3() {
 		return at(S3Client.builder()).forcePathStyle(true).build();
+	}
+
+	/**
+	 * Presigns addresses with the cloud's own credentials.
+	 * @return the presigner
+	 */
+	public S3Presigner presigner() {
+		JsonNode credentials = this.description.path("credentials");
+		return presigner(AwsBasicCredentials.create(credentials.path("access_key").asString(),
+				credentials.path("secret_key").asString()));
+	}
+
+	S3Presigner presigner(AwsBasicCredentials credentials) {
+		return S3Presigner.builder()
+			.endpointOverride(address())
+			.region(Region.US_EAST_1)
+			.serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
+			.credentialsProvider(StaticCredentialsProvider.create(credentials))
+			.build();
 	}
 
 	DynamoDbClient dynamoDb() {

@@ -1,13 +1,5 @@
 package dev.crossover.cloud;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -38,14 +25,11 @@ class ObjectsTests {
 
 	private static final int PART = 5 << 20;
 
-	private final CloudProcess cloud;
-
 	private final S3Client s3;
 
 	private final String bucket;
 
 	ObjectsTests(CloudProcess cloud) {
-		this.cloud = cloud;
 		this.s3 = cloud.s3();
 		this.bucket = cloud.output("PayloadBucket");
 	}
@@ -104,42 +88,6 @@ class ObjectsTests {
 	void getWhenObjectIsMissingSaysSo() {
 		assertThatExceptionOfType(NoSuchKeyException.class)
 			.isThrownBy(() -> this.s3.getObjectAsBytes((request) -> request.bucket(this.bucket).key("missing")));
-	}
-
-	@Test
-	void presignedAddressesWorkWithoutAnAwsClient() throws IOException, InterruptedException {
-		try (HttpClient http = HttpClient.newHttpClient(); S3Presigner presigner = presigner()) {
-			URI put = presigner
-				.presignPutObject((request) -> request.signatureDuration(Duration.ofMinutes(5))
-					.putObjectRequest((object) -> object.bucket(this.bucket).key("presigned")))
-				.url()
-				.toURI();
-			HttpResponse<String> stored = http.send(
-					HttpRequest.newBuilder(put).PUT(HttpRequest.BodyPublishers.ofString("hello")).build(),
-					HttpResponse.BodyHandlers.ofString());
-			assertThat(stored.statusCode()).isEqualTo(200);
-
-			URI get = presigner
-				.presignGetObject((request) -> request.signatureDuration(Duration.ofMinutes(5))
-					.getObjectRequest((object) -> object.bucket(this.bucket).key("presigned")))
-				.url()
-				.toURI();
-			HttpResponse<byte[]> read = http.send(HttpRequest.newBuilder(get).build(),
-					HttpResponse.BodyHandlers.ofByteArray());
-			assertThat(new String(read.body(), StandardCharsets.UTF_8)).isEqualTo("hello");
-		}
-		catch (URISyntaxException ex) {
-			throw new IOException(ex);
-		}
-	}
-
-	private S3Presigner presigner() {
-		return S3Presigner.builder()
-			.endpointOverride(this.cloud.address())
-			.region(Region.US_EAST_1)
-			.serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
-			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "one")))
-			.build();
 	}
 
 	private void putNew(String key) {

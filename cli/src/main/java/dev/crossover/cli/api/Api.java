@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -62,8 +63,49 @@ public final class Api {
 	 * @throws ApiException when the API refuses or cannot be reached
 	 */
 	public JsonNode post(String path, Object body) throws ApiException {
-		return post(path, "application/json", BodyPublishers.ofString(JSON.writeValueAsString(body)),
-				UUID.randomUUID().toString());
+		return post(path, body, UUID.randomUUID().toString());
+	}
+
+	/**
+	 * Creates something once.
+	 * @param path path and query
+	 * @param body the JSON body
+	 * @param idempotencyKey tells this request from others; the same one sent again is
+	 * answered the same
+	 * @return the JSON answer
+	 * @throws ApiException when the API refuses or cannot be reached
+	 */
+	public JsonNode post(String path, Object body, String idempotencyKey) throws ApiException {
+		return post(path, "application/json", BodyPublishers.ofString(JSON.writeValueAsString(body)), idempotencyKey);
+	}
+
+	/**
+	 * Sends a file to a presigned address, without the API key.
+	 * @param address the address
+	 * @param headers the headers that it was signed with
+	 * @param file the file
+	 * @return the status of the answer
+	 * @throws ApiException when nobody answers
+	 * @throws IOException when the file cannot be read
+	 */
+	public int put(String address, Map<String, String> headers, Path file) throws ApiException, IOException {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address)).PUT(BodyPublishers.ofFile(file));
+		// The client sends the file's own length.
+		headers.forEach((name, value) -> {
+			if (!name.equalsIgnoreCase("content-length")) {
+				request.header(name, value);
+			}
+		});
+		try {
+			return this.http.send(request.build(), BodyHandlers.discarding()).statusCode();
+		}
+		catch (IOException ex) {
+			throw ApiException.unreachable(URI.create(address).getAuthority(), ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw ApiException.unreachable(URI.create(address).getAuthority(), ex);
+		}
 	}
 
 	/**

@@ -10,9 +10,16 @@ public final class ApiException extends Exception {
 
 	private final int exitCode;
 
+	private final boolean isFinal;
+
 	private ApiException(String message, int exitCode, @Nullable Throwable cause) {
+		this(message, exitCode, cause, false);
+	}
+
+	private ApiException(String message, int exitCode, @Nullable Throwable cause, boolean isFinal) {
 		super(message, cause);
 		this.exitCode = exitCode;
+		this.isFinal = isFinal;
 	}
 
 	static ApiException unreachable(String url, Exception cause) {
@@ -36,7 +43,19 @@ public final class ApiException extends Exception {
 		}
 		message.append("%n  code %s, request %s".formatted(problem.path("code").asString("unknown"),
 				problem.path("request_id").asString("unknown")));
-		return new ApiException(message.toString(), exitCode(status), null);
+		return new ApiException(message.toString(), exitCode(status), null, status < 500 && status != 409);
+	}
+
+	/**
+	 * The storage did not take an upload.
+	 * @param status its answer
+	 * @return the exception
+	 */
+	public static ApiException notStored(int status) {
+		return new ApiException(
+				"The storage did not take the upload (HTTP %d): %s".formatted(status, (status == 403)
+						? "its address has expired. Give the command again." : "give the command again."),
+				5, null, status < 500);
 	}
 
 	private static String where(JsonNode error) {
@@ -49,6 +68,14 @@ public final class ApiException extends Exception {
 			case 429, 413 -> 4;
 			default -> (status >= 500) ? 5 : 2;
 		};
+	}
+
+	/**
+	 * Whether the same request would be answered the same for good.
+	 * @return whether there is nothing to go on with
+	 */
+	public boolean isFinal() {
+		return this.isFinal;
 	}
 
 	/**

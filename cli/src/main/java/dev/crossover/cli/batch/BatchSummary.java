@@ -24,6 +24,10 @@ public final class BatchSummary {
 				"  documents  %,d in all: %,d succeeded, %,d errored, %,d canceled, %,d expired, %,d pending%n",
 				counts.path("total").asLong(), counts.path("succeeded").asLong(), counts.path("errored").asLong(),
 				counts.path("canceled").asLong(), counts.path("expired").asLong(), counts.path("pending").asLong());
+		if (batch.has("error")) {
+			out.printf("  error      %s: %s%n", batch.path("error").path("code").asString(),
+					batch.path("error").path("detail").asString());
+		}
 		decision(out, batch.path("decision"));
 		cost(out, batch);
 		out.flush();

@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 import dev.crossover.cli.api.Api;
@@ -49,6 +51,10 @@ public final class Submit implements Callable<Integer> {
 	@Option(names = "--text-column", description = "The CSV column that holds the text (default: text).")
 	private @Nullable String textColumn;
 
+	@Option(names = "--upload",
+			description = "Upload the file to the storage first, instead of streaming it; files of 64 MiB and more always are.")
+	private boolean upload;
+
 	@Option(names = "--wait", description = "Wait until it has ended, showing its progress.")
 	private boolean wait;
 
@@ -68,16 +74,35 @@ public final class Submit implements Callable<Integer> {
 		String contentType = contentType();
 		PendingSubmission pending = PendingSubmission.of(Installation.current().submissions(), this.file,
 				api.address() + query());
-		JsonNode batch = api.post("/v1/batches?" + query(), contentType, this.file, pending.key());
+		JsonNode batch = (this.upload || Files.size(this.file) >= FileUpload.WORTH_IT)
+				? uploaded(api, contentType, pending)
+				: api.post("/v1/batches?" + query(), contentType, this.file, pending.key());
 		if (this.wait) {
 			batch = new BatchWatch(api, out, InstantSource.system()).untilEnded(batch.path("id").asString());
 			download(api, batch.path("id").asString());
 		}
 		pending.ended();
 		BatchSummary.print(out, batch);
-		JsonNode counts = batch.path("counts");
-		boolean all = counts.path("succeeded").asLong() == counts.path("total").asLong();
+		boolean all = batch.path("state").asString("").equals("succeeded");
 		return (all || !this.wait) ? 0 : 1;
+	}
+
+	private JsonNode uploaded(Api api, String contentType, PendingSubmission pending) throws ApiException, IOException {
+		try {
+			Map<String, Object> request = new TreeMap<>(
+					Map.of("upload_id", new FileUpload(this.file, contentType, pending.key()).send(api), "models",
+							this.models, "completion_window", this.window, "pipeline", this.pipeline));
+			if (this.textColumn != null) {
+				request.put("text_column", this.textColumn);
+			}
+			return api.post("/v1/batches", request, pending.key());
+		}
+		catch (ApiException ex) {
+			if (ex.isFinal()) {
+				pending.ended();
+			}
+			throw ex;
+		}
 	}
 
 	private void download(Api api, String batchId) throws ApiException, IOException {

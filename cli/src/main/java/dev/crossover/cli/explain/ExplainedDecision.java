@@ -9,6 +9,8 @@ final class ExplainedDecision {
 
 	private static final double CENT = 0.01;
 
+	private static final double LEAST = 0.000001;
+
 	private final JsonNode answer;
 
 	private final JsonNode decision;
@@ -84,7 +86,7 @@ final class ExplainedDecision {
 
 	private static String dollars(JsonNode estimate) {
 		double usd = estimate.path("cost_usd").asDouble();
-		return String.format(Locale.ROOT, (usd >= CENT) ? "$%,.2f" : "$%.6f", usd);
+		return (usd < LEAST) ? "< $0.000001" : String.format(Locale.ROOT, (usd >= CENT) ? "$%,.2f" : "$%.6f", usd);
 	}
 
 	private static String time(JsonNode estimate) {
@@ -97,9 +99,12 @@ final class ExplainedDecision {
 	}
 
 	private static String savings(JsonNode estimate, JsonNode before) {
-		double share = 1 - estimate.path("cost_usd").asDouble() / before.path("cost_usd").asDouble();
-		return (share >= 0) ? String.format(Locale.ROOT, "%.0f %%", 100 * share)
-				: String.format(Locale.ROOT, "%.0f %% dearer", -100 * share);
+		double factor = estimate.path("cost_usd").asDouble() / before.path("cost_usd").asDouble();
+		if (factor <= 1) {
+			return String.format(Locale.ROOT, "%.0f %%", 100 * (1 - factor));
+		}
+		return (factor < 2) ? String.format(Locale.ROOT, "%.0f %% dearer", 100 * (factor - 1))
+				: String.format(Locale.ROOT, "%,.0f x as dear", factor);
 	}
 
 	private static String state(String state) {

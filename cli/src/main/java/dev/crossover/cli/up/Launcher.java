@@ -20,8 +20,8 @@ final class Launcher {
 
 	static final String LOCAL_CLOUD = "local-cloud";
 
-	private static final Map<String, String> CREDENTIALS = Map.of("AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY",
-			"local", "AWS_REGION", "us-east-1", "AWS_EC2_METADATA_DISABLED", "true");
+	private static final Map<String, String> AWS = Map.of("AWS_REGION", "us-east-1", "AWS_EC2_METADATA_DISABLED",
+			"true");
 
 	private final Installation installation;
 
@@ -73,8 +73,9 @@ final class Launcher {
 		for (String name : Ports.SERVICES) {
 			List<String> arguments = List.of("--server.port=" + ports.of(name), "--server.address=127.0.0.1",
 					"--spring.config.additional-location=file:" + configuration);
-			services.add(process(name, name + "-service", arguments,
-					name.equals("router") ? secrets(keys, adminKey) : Map.of()));
+			Map<String, String> environment = new TreeMap<>(credentials(cloud));
+			environment.putAll(name.equals("router") ? secrets(keys, adminKey) : Map.of());
+			services.add(process(name, name + "-service", arguments, environment));
 		}
 		return services;
 	}
@@ -82,9 +83,16 @@ final class Launcher {
 	private ServiceProcess process(String name, String module, List<String> arguments, Map<String, String> environment)
 			throws IOException {
 		List<String> command = new JavaCommand(this.installation, this.fastStart).of(module, arguments);
-		Map<String, String> all = new TreeMap<>(CREDENTIALS);
+		Map<String, String> all = new TreeMap<>(AWS);
 		all.putAll(environment);
 		return new ServiceProcess(name, command, all, this.folder.log(name), this.fastStart.stopSeconds());
+	}
+
+	// Whoever presigns addresses needs those whose secret the cloud knows.
+	private static Map<String, String> credentials(JsonNode cloud) {
+		JsonNode credentials = cloud.path("credentials");
+		return Map.of("AWS_ACCESS_KEY_ID", credentials.path("access_key").asString(), "AWS_SECRET_ACCESS_KEY",
+				credentials.path("secret_key").asString());
 	}
 
 	private Map<String, String> secrets(Map<String, String> keys, String adminKey) throws IOException {

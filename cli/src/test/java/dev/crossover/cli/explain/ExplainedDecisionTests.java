@@ -44,7 +44,7 @@ class ExplainedDecisionTests {
 				"inputs":{"documents":101},"estimates":{"cpu":{"cost_usd":0.0001,"seconds":0.1},
 				"gpu":{"cost_usd":0.04,"seconds":140},"single_pipeline":{"cost_usd":0.0002,"seconds":0.2}}},
 				"refusal":{"detail":"Split the submission."},"changes":[]}"""))
-			.contains("101 documents would be refused.", "Split the submission.", "$0.000100", "19900 % dearer")
+			.contains("101 documents would be refused.", "Split the submission.", "$0.000100", "200 x as dear")
 			.doesNotContain("What would change");
 	}
 

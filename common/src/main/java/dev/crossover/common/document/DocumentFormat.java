@@ -55,6 +55,14 @@ public enum DocumentFormat {
 	}
 
 	/**
+	 * The format's media type, of several the one we write ourselves.
+	 * @return the media type
+	 */
+	public String mediaType() {
+		return this.mediaTypes[0];
+	}
+
+	/**
 	 * Opens documents in this format.
 	 * @param decoded the bytes, decompressed; closed with the reader
 	 * @param textColumn the CSV column that holds the text; {@code null} for {@code text}

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.crossover.common.account.Account;
 import dev.crossover.policy.routing.CompletionWindow;
 import dev.crossover.policy.routing.Pipeline;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A batch as the ledger knows it: facts only. Its state follows from them.
@@ -18,12 +19,30 @@ import dev.crossover.policy.routing.Pipeline;
  * @param shards shards it was cut into; 0 until it is queued
  * @param counts how many documents ended how
  * @param milestones when what happened
+ * @param failure why it ended before it was queued
  */
 public record Batch(String id, Account account, List<String> models, Pipeline pipeline, CompletionWindow window,
-		DecisionView decision, int shards, Counts counts, Milestones milestones) {
+		DecisionView decision, int shards, Counts counts, Milestones milestones, @Nullable Failure failure) {
 
 	public Batch {
 		models = List.copyOf(models);
+	}
+
+	/**
+	 * A batch that has not failed before it was queued.
+	 * @param id the batch's id
+	 * @param account whose it is
+	 * @param models the models asked for
+	 * @param pipeline the pipeline that serves it
+	 * @param window by when it is needed
+	 * @param decision why it went there
+	 * @param shards shards it was cut into; 0 until it is queued
+	 * @param counts how many documents ended how
+	 * @param milestones when what happened
+	 */
+	public Batch(String id, Account account, List<String> models, Pipeline pipeline, CompletionWindow window,
+			DecisionView decision, int shards, Counts counts, Milestones milestones) {
+		this(id, account, models, pipeline, window, decision, shards, counts, milestones, null);
 	}
 
 	/**
@@ -31,6 +50,9 @@ public record Batch(String id, Account account, List<String> models, Pipeline pi
 	 * @return the state
 	 */
 	public BatchState state() {
+		if (this.failure != null) {
+			return BatchState.FAILED;
+		}
 		if (this.milestones.queuedAt() == null) {
 			return BatchState.VALIDATING;
 		}

@@ -1,5 +1,6 @@
 package dev.crossover.common.ledger;
 
+import java.time.Instant;
 import java.util.Map;
 
 import dev.crossover.common.account.Account;
@@ -7,6 +8,7 @@ import dev.crossover.common.aws.Item;
 import dev.crossover.policy.account.AccountType;
 import dev.crossover.policy.routing.CompletionWindow;
 import dev.crossover.policy.routing.Pipeline;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +26,7 @@ public final class BatchItem {
 	}
 
 	/**
-	 * Writes a batch.
+	 * Writes a batch that has not failed.
 	 * @param batch the batch
 	 * @return the item
 	 */
@@ -69,7 +71,12 @@ public final class BatchItem {
 		return new Batch(item.text("id"), account, item.texts("models"), Pipeline.valueOf(item.text("pipeline")),
 				CompletionWindow.of(item.text("completion_window")).orElseThrow(),
 				this.json.readValue(item.text("decision"), DecisionView.class), (int) item.number("shards"),
-				counts(item), milestones(item));
+				counts(item), milestones(item), failure(item));
+	}
+
+	private static @Nullable Failure failure(Item item) {
+		Instant at = item.instantOrNull(LedgerKeys.FAILED_AT);
+		return (at != null) ? new Failure(item.text("failure_code"), item.text("failure_detail"), at) : null;
 	}
 
 	private static Counts counts(Item item) {

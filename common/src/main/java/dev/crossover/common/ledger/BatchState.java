@@ -36,7 +36,7 @@ public enum BatchState {
 	@JsonProperty("completed_with_errors")
 	COMPLETED_WITH_ERRORS,
 
-	/** No document could be classified. */
+	/** No document could be classified, or the upload could not be read. */
 	@JsonProperty("failed")
 	FAILED,
 

@@ -33,12 +33,13 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when what has not ended expires
  * @param eta when it is expected to end
  * @param cost what it costs
+ * @param error why none of its documents could be read
  */
 @JsonInclude(Include.NON_NULL)
 public record BatchView(String id, BatchState state, List<String> models, String pipeline, DecisionView decision,
 		Counts counts, String stage, String completionWindow, Instant createdAt, @Nullable Instant queuedAt,
 		@Nullable Instant wakingAt, @Nullable Instant runningAt, @Nullable Instant finalizingAt,
-		@Nullable Instant endedAt, Instant expiresAt, @Nullable Eta eta, Cost cost) {
+		@Nullable Instant endedAt, Instant expiresAt, @Nullable Eta eta, Cost cost, @Nullable Failure error) {
 
 	/**
 	 * Shows a batch.
@@ -52,8 +53,16 @@ public record BatchView(String id, BatchState state, List<String> models, String
 		BatchState state = batch.state();
 		return new BatchView(batch.id(), state, batch.models(), batch.pipeline().name().toLowerCase(Locale.ROOT),
 				batch.decision(), batch.counts(), stage(state), batch.window().text(), at.createdAt(), at.queuedAt(),
-				at.wakingAt(), at.runningAt(), at.classifiedAt(), state.isTerminal() ? at.storedAt() : null,
-				at.expiresAt(), Eta.of(batch, costs, now), Cost.of(batch, costs));
+				at.wakingAt(), at.runningAt(), at.classifiedAt(), endedAt(batch, state), at.expiresAt(),
+				Eta.of(batch, costs, now), Cost.of(batch, costs), batch.failure());
+	}
+
+	private static @Nullable Instant endedAt(Batch batch, BatchState state) {
+		Failure failure = batch.failure();
+		if (failure != null) {
+			return failure.at();
+		}
+		return state.isTerminal() ? batch.milestones().storedAt() : null;
 	}
 
 	private static String stage(BatchState state) {
@@ -69,6 +78,9 @@ public record BatchView(String id, BatchState state, List<String> models, String
 
 	// Of a batch that was counted before it was routed, the decision knows best.
 	private static Estimate expected(Batch batch, CostModel costs) {
+		if (batch.failure() != null) {
+			return costs.cpu(0);
+		}
 		long documents = batch.counts().total();
 		DecisionView decision = batch.decision();
 		if (decision.inputs().documents() == documents) {

@@ -25,6 +25,12 @@ public final class LedgerKeys {
 	/** Sparse index of work that is not done, by when it is due. */
 	public static final String OPEN_WORK = "open_work";
 
+	/** The {@link #OPEN_WORK} partition of uploads that are to be staged. */
+	public static final String UPLOADS = "UPLOAD";
+
+	/** When a batch ended before it was queued. */
+	public static final String FAILED_AT = "failed_at";
+
 	private LedgerKeys() {
 	}
 

@@ -64,6 +64,9 @@ public enum ErrorCode {
 	/** The answer cannot be given in the format asked for. */
 	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable"),
 
+	/** Nothing was uploaded yet. */
+	UPLOAD_MISSING(HttpStatus.CONFLICT, "Upload missing"),
+
 	/** It was changed by someone else meanwhile. */
 	CONFLICT(HttpStatus.CONFLICT, "Changed meanwhile"),
 
@@ -81,6 +84,9 @@ public enum ErrorCode {
 
 	/** The format or compression of the body is not supported. */
 	UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type"),
+
+	/** What was uploaded is not what was announced. */
+	UPLOAD_MISMATCH(HttpStatus.UNPROCESSABLE_CONTENT, "Upload differs"),
 
 	/** The idempotency key was used for another request. */
 	IDEMPOTENCY_MISMATCH(HttpStatus.UNPROCESSABLE_CONTENT, "Idempotency key used for another request"),

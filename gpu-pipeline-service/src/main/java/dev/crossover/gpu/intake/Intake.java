@@ -12,6 +12,7 @@ import dev.crossover.common.ledger.BatchRequest;
 import dev.crossover.common.problem.ErrorCode;
 import dev.crossover.common.problem.ProblemException;
 import dev.crossover.gpu.dispatch.Signals;
+import dev.crossover.gpu.ledger.StagingTerm;
 import dev.crossover.gpu.wake.WakeRequests;
 import dev.crossover.policy.account.AccountLimits;
 import dev.crossover.policy.routing.Pipeline;
@@ -83,7 +84,7 @@ class Intake {
 	}
 
 	private Staging stage(Batch batch, AccountLimits limits, Submission submission, InputStream body) {
-		Staging staged = this.staging.of(batch);
+		Staging staged = this.staging.of(StagingTerm.only(batch));
 		try (DocumentReader documents = submission.open(body, limits)) {
 			staged.stage(documents, this.ledger.sign(batch.id()));
 		}

@@ -12,6 +12,7 @@ import dev.crossover.common.ledger.Batch;
 import dev.crossover.common.ledger.BatchIds;
 import dev.crossover.common.ledger.BatchRequest;
 import dev.crossover.common.ledger.Counts;
+import dev.crossover.common.ledger.Failure;
 import dev.crossover.common.ledger.Milestones;
 import dev.crossover.common.problem.ErrorCode;
 import dev.crossover.common.problem.ProblemException;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
  * What the ledger is told of an intake: that it began, that it lives, that it is done.
  */
 @Component
-class IntakeLedger {
+public class IntakeLedger {
 
 	private final BatchIds ids;
 
@@ -42,14 +43,23 @@ class IntakeLedger {
 		this.clock = clock;
 	}
 
-	// Empty when there is a batch of this id already.
-	Optional<Batch> begin(BatchRequest request) {
+	/**
+	 * A batch that nobody has heard of yet.
+	 * @param request whose it is and where it goes
+	 * @return the batch
+	 */
+	public Batch draft(BatchRequest request) {
 		Instant now = now();
 		Pipeline pipeline = Pipeline.valueOf(request.decision().pipeline().toUpperCase(Locale.ROOT));
 		Milestones milestones = new Milestones(now, null, null, null, null, null,
 				now.plus(request.window().expiresAfter()));
-		Batch batch = new Batch(id(request, now), request.account(), request.models(), pipeline, request.window(),
+		return new Batch(id(request, now), request.account(), request.models(), pipeline, request.window(),
 				request.decision(), 0, new Counts(0, 0, 0, 0, 0), milestones);
+	}
+
+	// Empty when there is a batch of this id already.
+	Optional<Batch> begin(BatchRequest request) {
+		Batch batch = draft(request);
 		return this.batches.begin(batch, RequestId.current().orElse(batch.id()), abandonedAt()) ? Optional.of(batch)
 				: Optional.empty();
 	}
@@ -74,15 +84,35 @@ class IntakeLedger {
 		return new SignOfLife(batchId);
 	}
 
-	Batch queue(Batch batch, Staging staged) {
+	/**
+	 * A batch as it is once it is staged.
+	 * @param batch the batch
+	 * @param staged what it was cut into
+	 * @return the batch, to be queued
+	 */
+	public Batch staged(Batch batch, Staging staged) {
 		Milestones at = batch.milestones();
-		Batch queued = new Batch(batch.id(), batch.account(), batch.models(), batch.pipeline(), batch.window(),
+		return new Batch(batch.id(), batch.account(), batch.models(), batch.pipeline(), batch.window(),
 				batch.decision(), staged.shards(), new Counts(staged.documents(), 0, 0, 0, 0),
 				new Milestones(at.createdAt(), now(), null, null, null, null, at.expiresAt()));
+	}
+
+	Batch queue(Batch batch, Staging staged) {
+		Batch queued = staged(batch, staged);
 		if (!this.batches.queue(queued)) {
 			throw tookTooLong();
 		}
 		return queued;
+	}
+
+	/**
+	 * That a batch failed now.
+	 * @param code why
+	 * @param detail what is wrong and what to do
+	 * @return the failure
+	 */
+	public Failure failure(ErrorCode code, String detail) {
+		return new Failure(code.text(), detail, now());
 	}
 
 	private Instant now() {

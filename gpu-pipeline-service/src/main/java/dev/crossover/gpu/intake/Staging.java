@@ -7,17 +7,17 @@ import java.util.Objects;
 
 import dev.crossover.common.document.DocumentLine;
 import dev.crossover.common.document.DocumentReader;
-import dev.crossover.common.ledger.Batch;
 import dev.crossover.common.result.ResultLine;
 import dev.crossover.common.result.StagedDocument;
 import dev.crossover.gpu.intake.ShardStore.Kind;
+import dev.crossover.gpu.ledger.StagingTerm;
 import dev.crossover.policy.dispatch.ShardLimits;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Cuts one submission into shards as it is read. */
-final class Staging {
+public final class Staging {
 
-	private final Batch batch;
+	private final StagingTerm term;
 
 	private final ShardStore store;
 
@@ -29,8 +29,8 @@ final class Staging {
 
 	private int shards;
 
-	Staging(Batch batch, ShardLimits limits, ShardStore store, JsonMapper json) {
-		this.batch = batch;
+	Staging(StagingTerm term, ShardLimits limits, ShardStore store, JsonMapper json) {
+		this.term = term;
 		this.store = store;
 		this.json = json;
 		for (Kind kind : Kind.values()) {
@@ -44,7 +44,7 @@ final class Staging {
 	 * @param progress told after every document
 	 * @throws IOException when the submission ends early
 	 */
-	void stage(DocumentReader reader, Runnable progress) throws IOException {
+	public void stage(DocumentReader reader, Runnable progress) throws IOException {
 		DocumentLine document = reader.next();
 		while (document != null) {
 			add(document);
@@ -56,11 +56,19 @@ final class Staging {
 		}
 	}
 
-	long documents() {
+	/**
+	 * How many documents there were.
+	 * @return the number
+	 */
+	public long documents() {
 		return this.documents;
 	}
 
-	int shards() {
+	/**
+	 * How many shards they were cut into.
+	 * @return the number
+	 */
+	public int shards() {
 		return this.shards;
 	}
 
@@ -85,7 +93,7 @@ final class Staging {
 	private void flush(Kind kind) {
 		int count = buffer(kind).documents();
 		if (count > 0) {
-			this.store.store(this.batch, this.shards, count, kind, buffer(kind).take());
+			this.store.store(this.term, this.shards, count, kind, buffer(kind).take());
 			this.shards++;
 		}
 	}

@@ -1,13 +1,13 @@
 package dev.crossover.gpu.intake;
 
-import dev.crossover.common.ledger.Batch;
+import dev.crossover.gpu.ledger.StagingTerm;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
 /** Begins the staging of a batch within the limits of its pipeline. */
 @Component
-class StagingArea {
+public class StagingArea {
 
 	private final IntakeProperties properties;
 
@@ -21,8 +21,13 @@ class StagingArea {
 		this.json = json;
 	}
 
-	Staging of(Batch batch) {
-		return new Staging(batch, this.properties.limits(batch.pipeline()), this.store, this.json);
+	/**
+	 * Begins a staging.
+	 * @param term of which batch, and for the how manieth time
+	 * @return the staging
+	 */
+	public Staging of(StagingTerm term) {
+		return new Staging(term, this.properties.limits(term.batch().pipeline()), this.store, this.json);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import dev.crossover.common.aws.Item;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
@@ -54,6 +55,14 @@ final class Change {
 
 	Change ifAbsent(String name) {
 		return condition("attribute_not_exists(%s)".formatted(name(name)));
+	}
+
+	// The conditions alone, of a change that changes nothing.
+	ConditionCheck.Builder check() {
+		return ConditionCheck.builder()
+			.conditionExpression(String.join(" AND ", this.conditions))
+			.expressionAttributeNames(this.names)
+			.expressionAttributeValues(this.values.isEmpty() ? null : this.values);
 	}
 
 	UpdateItemRequest.Builder request() {

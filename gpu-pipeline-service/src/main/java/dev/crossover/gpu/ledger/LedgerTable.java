@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 import org.springframework.stereotype.Component;
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
 /** The ledger's table, by the few operations that batches and shards are made of. */
 @Component
 class LedgerTable {
+
+	private static final String FAILED = "ConditionalCheckFailed";
 
 	private static final int MOST_AT_ONCE = 100;
 
@@ -56,6 +60,38 @@ class LedgerTable {
 
 	void put(Item item) {
 		this.dynamo.putItem((request) -> request.tableName(this.name).item(item.attributes()));
+	}
+
+	// Puts an item unless a condition on its batch fails.
+	boolean put(Item item, String batchId, Change condition) {
+		return write(TransactWriteItem.builder().put((put) -> put.tableName(this.name).item(item.attributes())).build(),
+				batchId, condition);
+	}
+
+	// Deletes an item of a batch unless a condition on the batch fails.
+	boolean delete(String sk, String batchId, Change condition) {
+		return write(TransactWriteItem.builder()
+			.delete((delete) -> delete.tableName(this.name).key(key(LedgerKeys.batch(batchId), sk)))
+			.build(), batchId, condition);
+	}
+
+	private boolean write(TransactWriteItem write, String batchId, Change condition) {
+		TransactWriteItem check = TransactWriteItem.builder()
+			.conditionCheck(condition.check()
+				.tableName(this.name)
+				.key(key(LedgerKeys.batch(batchId), LedgerKeys.BATCH))
+				.build())
+			.build();
+		try {
+			this.dynamo.transactWriteItems((request) -> request.transactItems(check, write));
+			return true;
+		}
+		catch (TransactionCanceledException ex) {
+			if (ex.cancellationReasons().stream().anyMatch((reason) -> FAILED.equals(reason.code()))) {
+				return false;
+			}
+			throw ex;
+		}
 	}
 
 	// Not put when there is an item of this key.

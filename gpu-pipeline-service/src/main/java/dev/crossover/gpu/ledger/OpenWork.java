@@ -65,6 +65,16 @@ public class OpenWork {
 	}
 
 	/**
+	 * Uploads that somebody should stage: nobody does, or whoever did has not been heard
+	 * of for too long.
+	 * @param now the time
+	 * @return the batches' ids, those that wait longest first
+	 */
+	public List<String> dueUploads(Instant now) {
+		return batches(open(LedgerKeys.UPLOADS, now));
+	}
+
+	/**
 	 * Every batch that has not ended.
 	 * @param pipeline their pipeline
 	 * @return the batches' ids

@@ -1,12 +1,17 @@
 package dev.crossover.gpu.payload;
 
+import java.io.FilterInputStream;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 
 import dev.crossover.common.aws.Stack;
 import dev.crossover.gpu.ledger.S3Location;
 import dev.crossover.gpu.ledger.ShardKey;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -39,6 +44,31 @@ public class Payloads {
 	 */
 	public S3Location writeShard(ShardKey shard, byte[] lines) {
 		return write(folder(shard.batchId()) + "shards/%06d.ndjson".formatted(shard.number()), lines);
+	}
+
+	/**
+	 * Writes a shard's documents where no other term of the staging writes any.
+	 * @param shard the shard
+	 * @param term which term
+	 * @param lines one document a line
+	 * @return where they are
+	 */
+	public S3Location writeShard(ShardKey shard, int term, byte[] lines) {
+		return write(folder(shard.batchId()) + "shards/%06d-%d.ndjson".formatted(shard.number(), term), lines);
+	}
+
+	/**
+	 * Opens an upload.
+	 * @param key its key
+	 * @return its bytes, to be closed, or empty when it is not there
+	 */
+	public Optional<InputStream> open(String key) {
+		try {
+			return Optional.of(new Fetched(this.s3.getObject((request) -> request.bucket(this.bucket).key(key))));
+		}
+		catch (NoSuchKeyException ex) {
+			return Optional.empty();
+		}
 	}
 
 	/**
@@ -81,6 +111,14 @@ public class Payloads {
 	}
 
 	/**
+	 * Removes an object.
+	 * @param location where it is
+	 */
+	public void remove(S3Location location) {
+		this.s3.deleteObject((request) -> request.bucket(location.bucket()).key(location.key()));
+	}
+
+	/**
 	 * Removes everything of a batch.
 	 * @param batchId the batch
 	 */
@@ -106,6 +144,23 @@ public class Payloads {
 
 	private static String folder(String batchId) {
 		return "batches/" + batchId + "/";
+	}
+
+	/** An object that is fetched no further once it is closed. */
+	private static final class Fetched extends FilterInputStream {
+
+		private final ResponseInputStream<GetObjectResponse> object;
+
+		Fetched(ResponseInputStream<GetObjectResponse> object) {
+			super(object);
+			this.object = object;
+		}
+
+		@Override
+		public void close() {
+			this.object.abort();
+		}
+
 	}
 
 }

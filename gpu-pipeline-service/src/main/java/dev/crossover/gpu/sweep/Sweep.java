@@ -9,6 +9,7 @@ import dev.crossover.gpu.ledger.Batches;
 import dev.crossover.gpu.ledger.Milestone;
 import dev.crossover.gpu.ledger.OpenBatch;
 import dev.crossover.gpu.ledger.OpenWork;
+import dev.crossover.gpu.upload.UploadStaging;
 import dev.crossover.policy.routing.Pipeline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,13 +32,17 @@ class Sweep {
 
 	private final Unclassified unclassified;
 
+	private final UploadStaging uploads;
+
 	private final InstantSource clock;
 
-	Sweep(OpenWork openWork, Batches batches, Removal removal, Unclassified unclassified, InstantSource clock) {
+	Sweep(OpenWork openWork, Batches batches, Removal removal, Unclassified unclassified, UploadStaging uploads,
+			InstantSource clock) {
 		this.openWork = openWork;
 		this.batches = batches;
 		this.removal = removal;
 		this.unclassified = unclassified;
+		this.uploads = uploads;
 		this.clock = clock;
 	}
 
@@ -47,6 +52,7 @@ class Sweep {
 		for (Pipeline pipeline : Pipeline.values()) {
 			this.openWork.dueBatches(pipeline, now).forEach((id) -> see(id, now));
 		}
+		this.uploads.resume();
 	}
 
 	private void see(String batchId, Instant now) {

@@ -82,7 +82,7 @@ class WakeEngineTests {
 
 		await().untilAsserted(() -> assertThat(told()).isEqualTo(waiting()).isGreaterThanOrEqualTo(7));
 		long withIt = waiting();
-		this.story.store(batchId, 0);
+		this.story.shards(batchId).forEach((shard) -> this.story.store(batchId, shard.key().number()));
 
 		assertThat(waiting()).isEqualTo(withIt - 7);
 		await().untilAsserted(() -> assertThat(told()).isEqualTo(waiting()));

@@ -3,12 +3,15 @@ package dev.crossover.cloud.gateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import dev.crossover.cloud.aws.AwsService;
 import dev.crossover.cloud.metering.Tally;
+import dev.crossover.cloud.signature.Credentials;
+import dev.crossover.cloud.signature.PresignedRequests;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.pathmap.ServletPathSpec;
 import org.eclipse.jetty.server.Handler;
@@ -92,6 +95,15 @@ public final class Gateway implements AutoCloseable {
 	 */
 	public void handle(String signingName, Handler handler) {
 		this.services.put(signingName, handler);
+	}
+
+	/**
+	 * Lets presigned requests of S3 pass only as they were signed.
+	 * @param credentials the only ones that addresses may be signed with
+	 */
+	public void presignedWith(Credentials credentials) {
+		this.services.computeIfPresent("s3",
+				(name, objects) -> new PresignedRequests(objects, credentials, InstantSource.system()));
 	}
 
 	/**

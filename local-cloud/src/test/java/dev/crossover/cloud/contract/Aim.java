@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
  * What the contract is held against. By default a local cloud that is started for it,
@@ -55,6 +56,14 @@ final class Aim implements AutoCloseable {
 			return this.own.get().at(builder).build();
 		}
 		builder.httpClientBuilder(Apache5HttpClient.builder());
+		return ENDPOINT.equals("aws") ? builder.build() : builder.endpointOverride(URI.create(ENDPOINT)).build();
+	}
+
+	S3Presigner presigner() {
+		if (this.own.isPresent()) {
+			return this.own.get().presigner();
+		}
+		S3Presigner.Builder builder = S3Presigner.builder();
 		return ENDPOINT.equals("aws") ? builder.build() : builder.endpointOverride(URI.create(ENDPOINT)).build();
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.crossover.common.account.Account;
 import dev.crossover.common.document.ContentCoding;
+import dev.crossover.common.document.DocumentFormat;
 import dev.crossover.common.document.Submission;
 import dev.crossover.policy.account.AccountLimits;
 import dev.crossover.policy.plan.AccountPlan;
@@ -27,10 +28,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Takes batches as streams. Of an upload only the beginning is looked at; the rest passes
- * through, in memory that does not depend on its size.
+ * through, in memory that does not depend on its size. An object instead of documents
+ * speaks of an upload that is in S3 already.
  */
 @RestController
 class BatchController {
+
+	/** What describes a batch whose documents were uploaded is short. */
+	private static final int MOST_BYTES = 16 << 10;
 
 	private final Catalogue catalogue;
 
@@ -38,10 +43,13 @@ class BatchController {
 
 	private final Intake intake;
 
-	BatchController(Catalogue catalogue, Routes routes, Intake intake) {
+	private final UploadedBatch uploaded;
+
+	BatchController(Catalogue catalogue, Routes routes, Intake intake, UploadedBatch uploaded) {
 		this.catalogue = catalogue;
 		this.routes = routes;
 		this.intake = intake;
+		this.uploaded = uploaded;
 	}
 
 	@PostMapping("/v1/batches")
@@ -51,6 +59,13 @@ class BatchController {
 			@RequestParam(required = false) @Nullable String pipeline,
 			@RequestParam(name = "text_column", required = false) @Nullable String textColumn,
 			HttpServletRequest request) throws IOException {
+		BodyStart body = new BodyStart(new ClientStream(request.getInputStream()));
+		if (isPlainJson(request) && body.isObject()) {
+			RequestBodies.checkLength(request, MOST_BYTES);
+			byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+			RequestBodies.checkLength(bytes, MOST_BYTES);
+			return this.uploaded.submit(account, plan, bytes, request.getQueryString());
+		}
 		Work work = new Work(account, plan, this.catalogue.check(names(models), "models"),
 				Wish.of(pipeline, window, plan.defaultWindow(), "completion_window"));
 		Submission submission = submission(request, textColumn);
@@ -58,10 +73,16 @@ class BatchController {
 		if (submission.coding() == ContentCoding.IDENTITY) {
 			RequestBodies.checkLength(request, limits.bytesPerBatch());
 		}
-		Peek peek = Peek.at(new ClientStream(request.getInputStream()), submission, limits,
-				this.routes.documentsThatMatter(work), request.getContentLengthLong());
+		Peek peek = Peek.at(body, submission, limits, this.routes.documentsThatMatter(work),
+				request.getContentLengthLong());
 		return this.intake.submit(work, peek.load(), new Upload(request.getContentType(),
 				request.getHeader(HttpHeaders.CONTENT_ENCODING), textColumn, peek.upload()));
+	}
+
+	private static boolean isPlainJson(HttpServletRequest request) {
+		String type = request.getContentType();
+		return type != null && DocumentFormat.of(type).filter(DocumentFormat.JSON_ARRAY::equals).isPresent()
+				&& request.getHeader(HttpHeaders.CONTENT_ENCODING) == null;
 	}
 
 	private static Submission submission(HttpServletRequest request, @Nullable String textColumn) {

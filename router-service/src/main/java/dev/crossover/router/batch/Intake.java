@@ -5,6 +5,7 @@ import java.net.URI;
 import dev.crossover.common.ledger.BatchIds;
 import dev.crossover.common.ledger.BatchRequest;
 import dev.crossover.common.ledger.DecisionView;
+import dev.crossover.common.ledger.UploadSource;
 import dev.crossover.router.idempotency.Idempotency;
 import dev.crossover.router.remote.GpuPipeline;
 import dev.crossover.router.remote.Upload;
@@ -46,10 +47,29 @@ public class Intake {
 	 * then
 	 */
 	public ResponseEntity<byte[]> submit(Work work, Load load, Upload upload) throws UploadBrokenException {
+		BatchRequest request = request(work, load);
+		return accepted(request.decision(), this.pipeline.submit(request, this.json, upload));
+	}
+
+	/**
+	 * Submits a batch whose documents lie in S3. They are staged after the answer.
+	 * @param work what is asked for
+	 * @param load how much it is, as far as known
+	 * @param source where the documents lie
+	 * @return 202 and the batch
+	 */
+	public ResponseEntity<byte[]> submit(Work work, Load load, UploadSource source) {
+		BatchRequest request = request(work, load);
+		return accepted(request.decision(), this.pipeline.submit(request, this.json, source));
+	}
+
+	private BatchRequest request(Work work, Load load) {
 		DecisionView decision = DecisionView.of(this.routes.decide(work, load, true));
-		BatchRequest request = new BatchRequest(work.account(), work.plan().limits(), work.models(),
-				work.wish().window(), decision, Idempotency.ulid().map(BatchIds::batch).orElse(null));
-		byte[] batch = this.pipeline.submit(request, this.json, upload);
+		return new BatchRequest(work.account(), work.plan().limits(), work.models(), work.wish().window(), decision,
+				Idempotency.ulid().map(BatchIds::batch).orElse(null));
+	}
+
+	private ResponseEntity<byte[]> accepted(DecisionView decision, byte[] batch) {
 		String id = this.json.readTree(batch).path("id").asString();
 		return ResponseEntity.status(HttpStatus.ACCEPTED)
 			.location(URI.create("/v1/batches/" + id))

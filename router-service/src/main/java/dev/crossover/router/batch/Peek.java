@@ -20,7 +20,8 @@ import dev.crossover.router.routing.Load;
  */
 record Peek(Load load, InputStream upload) {
 
-	private static final int MOST_BYTES = 4 << 20;
+	/** The most that is ever looked at. */
+	static final int MOST_BYTES = 4 << 20;
 
 	/**
 	 * Looks at an upload. Of one whose documents fill the memory there is for looking

@@ -1,5 +1,6 @@
 package dev.crossover.router.remote;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.Optional;
 
 import dev.crossover.common.http.RequestId;
 import dev.crossover.common.ledger.BatchRequest;
+import dev.crossover.common.ledger.UploadSource;
 import dev.crossover.common.problem.ProblemException;
 import dev.crossover.common.trace.Origin;
 import dev.crossover.common.trace.Trail;
@@ -26,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -38,6 +41,8 @@ public final class GpuPipeline {
 
 	private final URI batches;
 
+	private final URI uploaded;
+
 	private final RestClient client;
 
 	private final Trail trail;
@@ -46,6 +51,7 @@ public final class GpuPipeline {
 		this.http = http;
 		this.patience = RequestConfig.custom().setResponseTimeout(Timeout.of(timeout)).build();
 		this.batches = service.resolve("/internal/batches");
+		this.uploaded = service.resolve("/internal/uploaded-batches");
 		this.client = client;
 		this.trail = trail;
 	}
@@ -62,16 +68,8 @@ public final class GpuPipeline {
 	 * @throws ProblemException when there is no answer or the answer is a problem
 	 */
 	public byte[] submit(BatchRequest request, JsonMapper json, Upload upload) throws UploadBrokenException {
-		HttpPost post = new HttpPost(uri(upload));
-		post.setConfig(this.patience);
-		post.setHeader(HttpHeaders.CONNECTION, "close");
-		post.setHeader(BatchRequest.HEADER, request.toHeader(json));
-		Origin origin = this.trail.origin();
-		post.setHeader(RequestId.HEADER, origin.requestId());
-		post.setHeader(Origin.TRACEPARENT, origin.traceparent());
-		post.setEntity(new UploadEntity(upload, post));
 		try {
-			return this.http.execute(post, GpuPipeline::accepted);
+			return post(uri(upload), request, json, upload);
 		}
 		catch (UploadBrokenException ex) {
 			throw ex;
@@ -79,6 +77,37 @@ public final class GpuPipeline {
 		catch (IOException ex) {
 			throw RemoteProblem.unreachable(ex);
 		}
+	}
+
+	/**
+	 * Passes on where a batch's documents lie.
+	 * @param request what it is
+	 * @param json the mapper that both sides use
+	 * @param source where they lie
+	 * @return the batch as JSON, durable and still to be staged
+	 * @throws ProblemException when there is no answer or the answer is a problem
+	 */
+	public byte[] submit(BatchRequest request, JsonMapper json, UploadSource source) {
+		Upload body = new Upload(MediaType.APPLICATION_JSON_VALUE, null, null,
+				new ByteArrayInputStream(json.writeValueAsBytes(source)));
+		try {
+			return post(this.uploaded, request, json, body);
+		}
+		catch (IOException ex) {
+			throw RemoteProblem.unreachable(ex);
+		}
+	}
+
+	private byte[] post(URI uri, BatchRequest request, JsonMapper json, Upload upload) throws IOException {
+		HttpPost post = new HttpPost(uri);
+		post.setConfig(this.patience);
+		post.setHeader(HttpHeaders.CONNECTION, "close");
+		post.setHeader(BatchRequest.HEADER, request.toHeader(json));
+		Origin origin = this.trail.origin();
+		post.setHeader(RequestId.HEADER, origin.requestId());
+		post.setHeader(Origin.TRACEPARENT, origin.traceparent());
+		post.setEntity(new UploadEntity(upload, post));
+		return this.http.execute(post, GpuPipeline::accepted);
 	}
 
 	private URI uri(Upload upload) {

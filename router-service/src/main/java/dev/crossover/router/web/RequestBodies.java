@@ -59,6 +59,18 @@ public final class RequestBodies {
 	}
 
 	/**
+	 * Refuses a body of which more than there may be has come.
+	 * @param body what has come
+	 * @param mostBytes the most bytes it may have
+	 * @throws ProblemException when it is too long
+	 */
+	public static void checkLength(byte[] body, long mostBytes) {
+		if (body.length > mostBytes) {
+			throw tooLarge(mostBytes);
+		}
+	}
+
+	/**
 	 * Reads a JSON body.
 	 * @param request the request
 	 * @param mostBytes the most bytes it may have, decompressed
@@ -74,9 +86,7 @@ public final class RequestBodies {
 		checkLength(request, mostBytes);
 		try (InputStream body = coding.decode(new ClientStream(request.getInputStream()), mostBytes + 1L)) {
 			byte[] bytes = body.readNBytes(mostBytes + 1);
-			if (bytes.length > mostBytes) {
-				throw tooLarge(mostBytes);
-			}
+			checkLength(bytes, mostBytes);
 			return bytes;
 		}
 	}

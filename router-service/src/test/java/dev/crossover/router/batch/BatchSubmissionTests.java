@@ -168,7 +168,8 @@ class BatchSubmissionTests extends RouterAmongStandIns {
 					?models=sentiment&pipeline=tpu              | application/x-ndjson | {"text":"a"} | 400 | invalid_request
 					?models=sentiment                           | application/x-ndjson | ''           | 400 | no_documents
 					?models=sentiment                           | application/json     | []           | 400 | no_documents
-					?models=sentiment                           | application/json     | {"text":"a"} | 400 | invalid_json
+					?models=sentiment                           | application/json     | {"text":"a"} | 400 | unknown_field
+					?models=sentiment                           | application/json     | "text"       | 400 | invalid_json
 					?models=sentiment                           | text/csv             | a,b          | 400 | missing_text_column
 					?models=sentiment                           | text/plain           | a            | 415 | unsupported_media_type
 					""")

@@ -95,6 +95,15 @@ class BatchEventTests {
 	}
 
 	@Test
+	void batchThatWasNeverQueuedGoesToItsEnd() {
+		Sighting batch = seen(BatchState.FAILED, 0,
+				"\"created_at\":\"2026-11-23T10:00:00Z\",\"ended_at\":\"2026-11-23T10:00:01Z\"");
+
+		assertThat(BatchEvent.since(Position.START, batch)).extracting(BatchEventTests::text)
+			.containsExactly("validating at 2026-11-23T10:00:00Z", "failed at 2026-11-23T10:00:01Z", "0.0 %", "end");
+	}
+
+	@Test
 	void positionComesBackAsItWent() {
 		List<Position> positions = new ArrayList<>(
 				BatchEvent.since(Position.START, ENDED).stream().map(BatchEvent::position).toList());

@@ -1,0 +1,36 @@
+package dev.crossover.gpu.ledger;
+
+import dev.crossover.common.ledger.Batch;
+import dev.crossover.common.ledger.UploadSource;
+import dev.crossover.common.trace.Origin;
+import dev.crossover.policy.account.AccountLimits;
+
+/**
+ * A batch whose documents were uploaded.
+ *
+ * @param batch the batch
+ * @param upload what is to be staged
+ * @param terms how often its staging was begun
+ * @param due its place in the index of open work; empty once it has ended
+ */
+public record UploadedBatch(Batch batch, Upload upload, int terms, String due) {
+
+	/**
+	 * Whether it is still to be staged.
+	 * @return whether it is neither queued nor failed
+	 */
+	public boolean isToBeStaged() {
+		return this.batch.milestones().queuedAt() == null && this.batch.failure() == null;
+	}
+
+	/**
+	 * What is to be staged.
+	 *
+	 * @param source where it lies and how it is written
+	 * @param limits what it may hold
+	 * @param origin the request that brought it
+	 */
+	public record Upload(UploadSource source, AccountLimits limits, Origin origin) {
+	}
+
+}

@@ -1,0 +1,66 @@
+package dev.crossover.gpu.upload;
+
+import dev.crossover.common.ledger.Batch;
+import dev.crossover.common.problem.ErrorCode;
+import dev.crossover.gpu.dispatch.Signals;
+import dev.crossover.gpu.intake.IntakeLedger;
+import dev.crossover.gpu.intake.Staging;
+import dev.crossover.gpu.ledger.StagingTerm;
+import dev.crossover.gpu.ledger.UploadedBatches;
+import dev.crossover.gpu.wake.WakeRequests;
+import dev.crossover.policy.routing.Pipeline;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What becomes of an upload once it is read. Only now a GPU is asked for: what cannot be
+ * read needs none.
+ */
+@Component
+class UploadOutcome {
+
+	private final UploadedBatches batches;
+
+	private final IntakeLedger ledger;
+
+	private final Leftovers leftovers;
+
+	private final WakeRequests wakeRequests;
+
+	private final Signals signals;
+
+	UploadOutcome(UploadedBatches batches, IntakeLedger ledger, Leftovers leftovers, WakeRequests wakeRequests,
+			Signals signals) {
+		this.batches = batches;
+		this.ledger = ledger;
+		this.leftovers = leftovers;
+		this.wakeRequests = wakeRequests;
+		this.signals = signals;
+	}
+
+	void queue(StagingTerm term, Staging staged) {
+		Batch queued = this.ledger.staged(term.batch(), staged);
+		this.batches.queue(term, queued);
+		if (queued.pipeline() == Pipeline.GPU) {
+			this.wakeRequests.ask(queued.id(), staged.documents());
+		}
+		this.signals.raise(queued.pipeline());
+	}
+
+	// What is left over goes first: a batch that has failed is not looked at again.
+	void fail(StagingTerm term, ErrorCode code, String detail) {
+		this.leftovers.remove(term);
+		this.batches.fail(term, this.ledger.failure(code, detail));
+	}
+
+	/**
+	 * Removes what earlier terms staged.
+	 * @param term the staging
+	 */
+	void clear(StagingTerm term) {
+		if (term.number() > 1) {
+			this.leftovers.remove(term);
+		}
+	}
+
+}
