@@ -73,9 +73,10 @@ class BatchController {
 		if (submission.coding() == ContentCoding.IDENTITY) {
 			RequestBodies.checkLength(request, limits.bytesPerBatch());
 		}
-		Peek peek = Peek.at(body, submission, limits, this.routes.documentsThatMatter(work),
+		Routes.Sight sight = this.routes.look();
+		Peek peek = Peek.at(body, submission, limits, this.routes.documentsThatMatter(work, sight),
 				request.getContentLengthLong());
-		return this.intake.submit(work, peek.load(), new Upload(request.getContentType(),
+		return this.intake.submit(work, peek.load(), sight, new Upload(request.getContentType(),
 				request.getHeader(HttpHeaders.CONTENT_ENCODING), textColumn, peek.upload()));
 	}
 

@@ -41,13 +41,15 @@ public class Intake {
 	 * Submits a batch.
 	 * @param work what is asked for
 	 * @param load how much it is, as far as known
+	 * @param sight what it is decided by
 	 * @param upload the documents
 	 * @return 202 and the batch
 	 * @throws UploadBrokenException when the client stopped half-way; there is no batch
 	 * then
 	 */
-	public ResponseEntity<byte[]> submit(Work work, Load load, Upload upload) throws UploadBrokenException {
-		BatchRequest request = request(work, load);
+	public ResponseEntity<byte[]> submit(Work work, Load load, Routes.Sight sight, Upload upload)
+			throws UploadBrokenException {
+		BatchRequest request = request(work, load, sight);
 		return accepted(request.decision(), this.pipeline.submit(request, this.json, upload));
 	}
 
@@ -55,16 +57,17 @@ public class Intake {
 	 * Submits a batch whose documents lie in S3. They are staged after the answer.
 	 * @param work what is asked for
 	 * @param load how much it is, as far as known
+	 * @param sight what it is decided by
 	 * @param source where the documents lie
 	 * @return 202 and the batch
 	 */
-	public ResponseEntity<byte[]> submit(Work work, Load load, UploadSource source) {
-		BatchRequest request = request(work, load);
+	public ResponseEntity<byte[]> submit(Work work, Load load, Routes.Sight sight, UploadSource source) {
+		BatchRequest request = request(work, load, sight);
 		return accepted(request.decision(), this.pipeline.submit(request, this.json, source));
 	}
 
-	private BatchRequest request(Work work, Load load) {
-		DecisionView decision = DecisionView.of(this.routes.decide(work, load, true));
+	private BatchRequest request(Work work, Load load, Routes.Sight sight) {
+		DecisionView decision = DecisionView.of(this.routes.decide(work, load, sight));
 		return new BatchRequest(work.account(), work.plan().limits(), work.models(), work.wish().window(), decision,
 				Idempotency.ulid().map(BatchIds::batch).orElse(null));
 	}

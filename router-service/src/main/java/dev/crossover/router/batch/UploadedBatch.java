@@ -64,14 +64,16 @@ class UploadedBatch {
 		Work work = new Work(account, plan, this.catalogue.check(sent.models(), "/models"),
 				Wish.of(sent.pipeline(), sent.completionWindow(), plan.defaultWindow(), "/completion_window"));
 		Uploaded uploaded = this.uploads.find(account, id(sent));
-		return this.intake.submit(work, load(uploaded, work, sent.textColumn()), uploaded.source(sent.textColumn()));
+		Routes.Sight sight = this.routes.look();
+		return this.intake.submit(work, load(uploaded, work, sight, sent.textColumn()), sight,
+				uploaded.source(sent.textColumn()));
 	}
 
-	private Load load(Uploaded uploaded, Work work, @Nullable String textColumn) {
+	private Load load(Uploaded uploaded, Work work, Routes.Sight sight, @Nullable String textColumn) {
 		try (InputStream beginning = uploaded.beginning(Peek.MOST_BYTES + 1)) {
 			return Peek
 				.at(beginning, uploaded.submission(textColumn), work.plan().limits(),
-						this.routes.documentsThatMatter(work), uploaded.length())
+						this.routes.documentsThatMatter(work, sight), uploaded.length())
 				.load();
 		}
 		catch (IOException ex) {

@@ -77,7 +77,7 @@ class ClassificationController {
 			throws IOException {
 		Upload upload = new Upload(MediaType.APPLICATION_NDJSON_VALUE, null, null,
 				new ByteArrayInputStream(documents.submitted()));
-		ResponseEntity<byte[]> accepted = this.batches.submit(work, load, upload);
+		ResponseEntity<byte[]> accepted = this.batches.submit(work, load, this.routes.look(), upload);
 		return preferred ? Preferences.applied(accepted) : accepted;
 	}
 

@@ -59,7 +59,25 @@ public class Routes {
 	public RoutingDecision decide(Work work, Load load, boolean batch) {
 		RoutingPolicy current = this.policy.get();
 		RoutingRequest request = request(work, load, batch);
-		RoutingDecision decision = current.route(request, observe(request, current));
+		return decide(request, new Sight(current, observe(request, current)));
+	}
+
+	/**
+	 * Decides on a batch by what was seen when its upload began to be looked at: what
+	 * counted as enough of it then is enough.
+	 * @param work what is asked for
+	 * @param load how much it is
+	 * @param sight what was seen
+	 * @return the decision, whose route is a pipeline
+	 * @throws ProblemException when the account's limits forbid it, or nothing can serve
+	 * it
+	 */
+	public RoutingDecision decide(Work work, Load load, Sight sight) {
+		return decide(request(work, load, true), sight);
+	}
+
+	private static RoutingDecision decide(RoutingRequest request, Sight sight) {
+		RoutingDecision decision = sight.policy().route(request, sight.gpu());
 		if (decision.route() instanceof Route.Rejected rejected) {
 			throw problem(rejected);
 		}
@@ -82,14 +100,21 @@ public class Routes {
 	}
 
 	/**
+	 * Sees what a batch is decided by.
+	 * @return what is seen now
+	 */
+	public Sight look() {
+		return new Sight(this.policy.get(), this.gpu.now());
+	}
+
+	/**
 	 * How many documents of an upload the policy needs to see.
 	 * @param work what is asked for
+	 * @param sight what it will be decided by
 	 * @return from how many on another one changes nothing
 	 */
-	public long documentsThatMatter(Work work) {
-		RoutingPolicy current = this.policy.get();
-		RoutingRequest request = request(work, new Load(1, 0), true);
-		long from = current.gpuFrom(request, observe(request, current));
+	public long documentsThatMatter(Work work, Sight sight) {
+		long from = sight.policy().gpuFrom(request(work, new Load(1, 0), true), sight.gpu());
 		return Math.min((from != Line.NEVER) ? from : WORTH_A_LOOK, work.plan().limits().documentsPerBatch() + 1);
 	}
 
@@ -121,6 +146,15 @@ public class Routes {
 		ProblemException problem = new ProblemException(ErrorCode.of(rejected.code()), rejected.detail());
 		return (problem.getStatusCode().value() == ErrorCode.NO_CAPACITY.status().value())
 				? problem.retryAfter(SWITCHED_OFF_SECONDS) : problem;
+	}
+
+	/**
+	 * What a batch is decided by.
+	 *
+	 * @param policy the policy with the parameters in force
+	 * @param gpu what the GPU is doing
+	 */
+	public record Sight(RoutingPolicy policy, GpuObservation gpu) {
 	}
 
 	/**

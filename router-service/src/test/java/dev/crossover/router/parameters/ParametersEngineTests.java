@@ -1,7 +1,7 @@
 package dev.crossover.router.parameters;
 
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +14,7 @@ import dev.crossover.policy.parameters.RoutingParameters;
 import dev.crossover.policy.parameters.Switches;
 import dev.crossover.testing.LocalCloudExtension;
 import dev.crossover.testing.TestCloud;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,7 +22,11 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,15 +46,32 @@ class ParametersEngineTests {
 
 	@BeforeEach
 	void connect(TestCloud cloud) {
-		this.table = cloud.output("AccountsTable");
+		// Of its own: other tests' routers decide by what is in the stack's.
+		this.table = "accounts-" + UUID.randomUUID();
 		this.dynamo = DynamoDbClient.builder()
 			.endpointOverride(cloud.url())
 			.region(Region.US_EAST_1)
 			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
 			.build();
+		this.dynamo.createTable((create) -> create.tableName(this.table)
+			.billingMode(BillingMode.PAY_PER_REQUEST)
+			.attributeDefinitions(text("pk"), text("sk"))
+			.keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
 		this.store = store(this.table);
-		this.dynamo.deleteItem((delete) -> delete.tableName(this.table)
-			.key(Map.of("pk", AttributeValue.fromS("ROUTING"), "sk", AttributeValue.fromS("PARAMETERS"))));
+	}
+
+	@AfterEach
+	void removeTable() {
+		this.dynamo.deleteTable((delete) -> delete.tableName(this.table));
+		this.dynamo.close();
+	}
+
+	private static AttributeDefinition text(String name) {
+		return AttributeDefinition.builder().attributeName(name).attributeType(ScalarAttributeType.S).build();
+	}
+
+	private static KeySchemaElement key(String name, KeyType type) {
+		return KeySchemaElement.builder().attributeName(name).keyType(type).build();
 	}
 
 	@Test
