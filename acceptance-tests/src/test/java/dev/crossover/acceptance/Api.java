@@ -44,6 +44,10 @@ final class Api {
 		return send(HttpRequest.newBuilder().GET(), path);
 	}
 
+	Answer get(String path, String header, String value) {
+		return send(HttpRequest.newBuilder().header(header, value).GET(), path);
+	}
+
 	Answer post(String path, String contentType, String body) {
 		return send(HttpRequest.newBuilder().header("Content-Type", contentType).POST(BodyPublishers.ofString(body)),
 				path);

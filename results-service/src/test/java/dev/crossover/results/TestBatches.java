@@ -13,6 +13,7 @@ import dev.crossover.common.ledger.Batch;
 import dev.crossover.common.ledger.BatchItem;
 import dev.crossover.common.ledger.Counts;
 import dev.crossover.common.ledger.DecisionView;
+import dev.crossover.common.ledger.Failure;
 import dev.crossover.common.ledger.LedgerKeys;
 import dev.crossover.common.ledger.Milestones;
 import dev.crossover.common.queue.ResultsMessage;
@@ -81,6 +82,20 @@ public class TestBatches {
 				.with("open_pk", LedgerKeys.openShards(Pipeline.GPU))
 				.with("open_sk", created + "#" + batch.id() + "#" + shard));
 		}
+		return batch;
+	}
+
+	/**
+	 * A batch whose upload could not be read.
+	 * @return the batch
+	 */
+	public Batch unreadable() {
+		Batch batch = new Batch("batch_" + UUID.randomUUID(),
+				new Account("acct_" + UUID.randomUUID(), AccountType.STANDARD), Lines.MODELS, Pipeline.GPU,
+				CompletionWindow.ASAP, decision(), 0, new Counts(0, 0, 0, 0, 0),
+				new Milestones(CREATED, null, null, null, null, null, CREATED.plusSeconds(86_400)),
+				new Failure("invalid_csv", "The upload is no CSV.", CREATED.plusSeconds(1)));
+		put(new BatchItem(this.json).write(batch));
 		return batch;
 	}
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -164,6 +165,19 @@ public final class Api {
 	 */
 	public InputStream stream(String path, String accept) throws ApiException {
 		return send(request(path).header("Accept", accept).GET()).body();
+	}
+
+	/**
+	 * Opens a stream of events.
+	 * @param path path and query
+	 * @param lastEventId the id of the last event that was heard, or {@code null} to
+	 * begin
+	 * @return the stream, to be closed by the caller
+	 * @throws ApiException when the API refuses or cannot be reached
+	 */
+	public InputStream events(String path, @Nullable String lastEventId) throws ApiException {
+		HttpRequest.Builder request = request(path).header("Accept", "text/event-stream").GET();
+		return send((lastEventId != null) ? request.header("Last-Event-ID", lastEventId) : request).body();
 	}
 
 	private HttpRequest.Builder request(String path) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param queuedAt when every document was durable
  * @param wakingAt when the GPU was seen on its way
  * @param runningAt when its pipeline was seen serving it
+ * @param finalizingAt when its last shard had an output
  * @param endedAt when it ended
  * @param expiresAt when what has not ended expires
  * @param eta when it is expected to end
@@ -37,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(Include.NON_NULL)
 public record BatchView(String id, BatchState state, List<String> models, String pipeline, DecisionView decision,
 		Counts counts, String stage, String completionWindow, Instant createdAt, @Nullable Instant queuedAt,
-		@Nullable Instant wakingAt, @Nullable Instant runningAt, @Nullable Instant endedAt, Instant expiresAt,
-		@Nullable Eta eta, Cost cost, @Nullable Failure error) {
+		@Nullable Instant wakingAt, @Nullable Instant runningAt, @Nullable Instant finalizingAt,
+		@Nullable Instant endedAt, Instant expiresAt, @Nullable Eta eta, Cost cost, @Nullable Failure error) {
 
 	/**
 	 * Shows a batch.
@@ -52,8 +53,8 @@ public record BatchView(String id, BatchState state, List<String> models, String
 		BatchState state = batch.state();
 		return new BatchView(batch.id(), state, batch.models(), batch.pipeline().name().toLowerCase(Locale.ROOT),
 				batch.decision(), batch.counts(), stage(state), batch.window().text(), at.createdAt(), at.queuedAt(),
-				at.wakingAt(), at.runningAt(), endedAt(batch, state), at.expiresAt(), Eta.of(batch, costs, now),
-				Cost.of(batch, costs), batch.failure());
+				at.wakingAt(), at.runningAt(), at.classifiedAt(), endedAt(batch, state), at.expiresAt(),
+				Eta.of(batch, costs, now), Cost.of(batch, costs), batch.failure());
 	}
 
 	private static @Nullable Instant endedAt(Batch batch, BatchState state) {

@@ -40,6 +40,9 @@ public enum ErrorCode {
 	/** The page token is not one of this account and list. */
 	INVALID_PAGE_TOKEN(HttpStatus.BAD_REQUEST, "Invalid page token"),
 
+	/** The cursor is not one of this account and batch. */
+	INVALID_CURSOR(HttpStatus.BAD_REQUEST, "Invalid cursor"),
+
 	/** The idempotency key cannot be one. */
 	INVALID_IDEMPOTENCY_KEY(HttpStatus.BAD_REQUEST, "Invalid idempotency key"),
 
@@ -87,6 +90,9 @@ public enum ErrorCode {
 
 	/** The idempotency key was used for another request. */
 	IDEMPOTENCY_MISMATCH(HttpStatus.UNPROCESSABLE_CONTENT, "Idempotency key used for another request"),
+
+	/** The account has as many event streams open as it may. */
+	TOO_MANY_STREAMS(HttpStatus.TOO_MANY_REQUESTS, "Too many event streams"),
 
 	/** Too many unknown keys from one address. */
 	TOO_MANY_FAILURES(HttpStatus.TOO_MANY_REQUESTS, "Too many unknown API keys"),

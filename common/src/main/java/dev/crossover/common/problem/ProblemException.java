@@ -31,6 +31,17 @@ public final class ProblemException extends ErrorResponseException {
 	}
 
 	/**
+	 * An error with one cause.
+	 * @param code the code
+	 * @param pointer where it is, as a JSON pointer into the body or a parameter's name
+	 * @param detail what is wrong and what to do; never any text of a document
+	 * @return the exception
+	 */
+	public static ProblemException at(ErrorCode code, String pointer, String detail) {
+		return new ProblemException(code, detail, List.of(InputError.at(pointer, code.text(), detail)));
+	}
+
+	/**
 	 * Says when to try again.
 	 * @param seconds from now
 	 * @return this exception

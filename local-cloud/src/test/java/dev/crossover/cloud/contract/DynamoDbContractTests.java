@@ -9,12 +9,14 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -158,6 +160,28 @@ class DynamoDbContractTests extends Contract {
 			.satisfies((ex) -> assertThat(ex.cancellationReasons()).singleElement()
 				.satisfies((reason) -> assertThat(reason.item()).as("what is there")
 					.containsEntry("hits", AttributeValue.fromN("1"))));
+	}
+
+	@Test
+	void itemsAreReadByTheirKeysTogether() {
+		put("a", "1");
+		put("b", "2");
+		KeysAndAttributes keys = KeysAndAttributes.builder()
+			.keys(item("a", "1"), item("b", "2"), item("c", "3"))
+			.consistentRead(true)
+			.build();
+
+		BatchGetItemResponse answer = this.dynamoDb
+			.batchGetItem((get) -> get.requestItems(Map.of(this.table, keys)));
+
+		assertThat(answer.responses().get(this.table)).as("what is not there is left out")
+			.extracting((item) -> item.get("pk").s())
+			.containsExactlyInAnyOrder("a", "b");
+		assertThat(answer.unprocessedKeys()).isEmpty();
+		assertThatExceptionOfType(DynamoDbException.class)
+			.isThrownBy(() -> this.dynamoDb.batchGetItem((get) -> get.requestItems(
+					Map.of(this.table, KeysAndAttributes.builder().keys(item("a", "1"), item("a", "1")).build()))))
+			.satisfies((ex) -> assertThat(ex.awsErrorDetails().errorCode()).isEqualTo("ValidationException"));
 	}
 
 	@Test

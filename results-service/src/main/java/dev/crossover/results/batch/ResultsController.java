@@ -53,12 +53,17 @@ class ResultsController {
 		int from = (after != null) ? Cursor.of(Cursor.Kind.RESULTS, after).shard() : 0;
 		Outcome wanted = (outcome != null) ? outcome(outcome) : null;
 		int to = this.shards.firstNotStored(id, from);
-		if (batch.shards() == 0 || to < batch.shards()) {
+		if (mayCome(batch, to)) {
 			response.setHeader(NEXT, Cursor.ofShard(to).text());
 		}
 		response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
 		this.stream.write(new ResultStream.Range(new Submission.Key(Submission.Kind.BATCH, id), from, to), wanted,
 				response);
+	}
+
+	// A batch whose upload could not be read ends without shards.
+	private static boolean mayCome(Batch batch, int shard) {
+		return (batch.shards() > 0) ? shard < batch.shards() : !batch.state().isTerminal();
 	}
 
 	private static Outcome outcome(String text) {

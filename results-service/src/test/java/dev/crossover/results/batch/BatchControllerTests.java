@@ -23,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What an account sees of its batches. */
 class BatchControllerTests extends OnLocalCloud {
 
+	private static final int PAIRS = 200;
+
 	@Autowired
 	private MockMvcTester mvc;
 
@@ -62,6 +64,29 @@ class BatchControllerTests extends OnLocalCloud {
 				.hasPathSatisfying("$.code", (code) -> assertThat(code).isEqualTo("not_found"))
 				.hasPathSatisfying("$.detail", (detail) -> assertThat(detail).isEqualTo("There is no such batch."));
 		}
+	}
+
+	@Test
+	void batchWhenAnotherAccountsTakesAsLongAsOneThatIsNot() {
+		String own = this.batches.running(1, 1).id();
+		List<Double> foreign = new ArrayList<>();
+		List<Double> unknown = new ArrayList<>();
+		for (int pair = 0; pair < PAIRS; pair++) {
+			foreign.add(nanosUntilNotFound(path("acct_other") + own));
+			unknown.add(nanosUntilNotFound(path("acct_other") + "batch_" + UUID.randomUUID()));
+		}
+
+		assertThat(median(foreign) / median(unknown)).isBetween(0.5, 2.0);
+	}
+
+	private double nanosUntilNotFound(String path) {
+		long start = System.nanoTime();
+		assertThat(this.mvc.get().uri(path)).hasStatus(HttpStatus.NOT_FOUND);
+		return System.nanoTime() - start;
+	}
+
+	private static double median(List<Double> times) {
+		return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
 	}
 
 	@Test

@@ -78,6 +78,15 @@ class ResultsControllerTests extends OnLocalCloud {
 	}
 
 	@Test
+	void resultsOfABatchThatNeverHadAnyEnd() {
+		Batch batch = this.batches.unreadable();
+		List<ResultLine> seen = new ArrayList<>();
+
+		assertThat(follow(batch, null, seen)).isNull();
+		assertThat(seen).isEmpty();
+	}
+
+	@Test
 	void resultsWhenFilteredAreThoseOfTheOutcome() {
 		Batch batch = this.batches.running(2, 10);
 		store(batch, 0);

@@ -1,17 +1,16 @@
 package dev.crossover.router.batch;
 
-import java.util.List;
-
 import dev.crossover.common.account.Account;
 import dev.crossover.common.problem.ErrorCode;
-import dev.crossover.common.problem.InputError;
 import dev.crossover.common.problem.ProblemException;
+import dev.crossover.router.cursor.Cursors;
 import dev.crossover.router.remote.Results;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,39 +19,36 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BatchList {
 
-	private static final int DEFAULT = 20;
-
-	private static final int MOST = 100;
+	private static final String LIST = "batches";
 
 	private final Results results;
 
-	private final PageTokens tokens;
+	private final Cursors cursors;
 
 	private final JsonMapper json;
 
-	BatchList(Results results, PageTokens tokens, JsonMapper json) {
+	BatchList(Results results, Cursors cursors, JsonMapper json) {
 		this.results = results;
-		this.tokens = tokens;
+		this.cursors = cursors;
 		this.json = json;
 	}
 
-	@GetMapping("/v1/batches")
-	JsonNode list(Account account, @RequestParam(name = "page_size", defaultValue = "0") int size,
+	@GetMapping(path = "/v1/batches", produces = MediaType.APPLICATION_JSON_VALUE)
+	JsonNode list(Account account, @RequestParam(name = "page_size", required = false) @Nullable String size,
 			@RequestParam(name = "page_token", required = false) @Nullable String token) {
-		String after = (token == null || token.isEmpty()) ? null : this.tokens.open(account, token);
-		ObjectNode page = (ObjectNode) this.json.readTree(this.results.batches(account, limit(size), after));
+		int limit = PageSize.of(size);
+		String after = (token == null || token.isEmpty()) ? null : open(account, token);
+		ObjectNode page = (ObjectNode) this.json.readTree(this.results.batches(account, limit, after));
 		JsonNode next = page.remove("next");
-		page.put("next_page_token", (next != null && !next.isNull()) ? this.tokens.seal(account, next.asString()) : "");
+		page.put("next_page_token",
+				(next != null && !next.isNull()) ? this.cursors.seal(account, LIST, next.asString()) : "");
 		return page;
 	}
 
-	private static int limit(int size) {
-		if (size < 0) {
-			String detail = "The page size is 1 to %d.".formatted(MOST);
-			throw new ProblemException(ErrorCode.INVALID_REQUEST, detail,
-					List.of(InputError.at("page_size", ErrorCode.INVALID_REQUEST.text(), detail)));
-		}
-		return (size == 0) ? DEFAULT : Math.min(size, MOST);
+	private String open(Account account, String token) {
+		return this.cursors.open(account, LIST, token)
+			.orElseThrow(() -> ProblemException.at(ErrorCode.INVALID_PAGE_TOKEN, "page_token",
+					"The page token is not one of this list. Start without one."));
 	}
 
 }

@@ -1,24 +1,21 @@
 package dev.crossover.router.batch;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.UUID;
+import java.time.temporal.ChronoUnit;
 
 import dev.crossover.common.account.Account;
-import dev.crossover.common.ledger.BatchState;
 import dev.crossover.common.problem.ErrorCode;
-import dev.crossover.common.problem.InputError;
 import dev.crossover.common.problem.ProblemException;
-import dev.crossover.router.remote.Results;
+import dev.crossover.router.watch.BatchSight;
+import dev.crossover.router.watch.Sighting;
+import dev.crossover.router.watch.Watch;
+import dev.crossover.router.watch.Watches;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.Assert;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -36,74 +33,63 @@ class BatchStatus {
 	/** As long as a graceful shutdown waits for requests. */
 	private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-	private static final Duration PAUSE = Duration.ofMillis(500);
+	private final BatchSight sight;
 
-	private final Results results;
+	private final Watches watches;
 
-	private final JsonMapper json;
-
-	private final InstantSource clock;
-
-	BatchStatus(Results results, JsonMapper json, InstantSource clock) {
-		this.results = results;
-		this.json = json;
-		this.clock = clock;
+	BatchStatus(BatchSight sight, Watches watches) {
+		this.sight = sight;
+		this.watches = watches;
 	}
 
-	@GetMapping("/v1/batches/{id}")
+	@GetMapping(path = "/v1/batches/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<byte[]> show(Account account, @PathVariable String id,
 			@RequestParam(required = false) @Nullable String wait,
 			@RequestHeader(name = "If-None-Match", required = false) @Nullable String known)
 			throws InterruptedException {
-		Instant deadline = this.clock.instant().plus(duration(wait));
-		Seen batch = look(account, BatchId.check(id));
-		while (!batch.isNews(known) && this.clock.instant().plus(PAUSE).isBefore(deadline)) {
-			Thread.sleep(PAUSE);
-			batch = look(account, id);
-		}
+		Duration patience = patience(wait);
+		Sighting batch = patience.isZero() ? this.sight.look(account, BatchId.check(id))
+				: await(account, BatchId.check(id), known, patience);
 		// Spring answers 304 by itself when the tag is the one that was sent.
-		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).eTag(batch.tag()).body(batch.body());
+		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).eTag(tag(batch)).body(batch.body());
 	}
 
-	private Seen look(Account account, String id) {
-		byte[] body = this.results.batch(account, id);
-		ObjectNode tree = (ObjectNode) this.json.readTree(body);
-		BatchState state = this.json.treeToValue(tree.path("state"), BatchState.class);
-		// The estimated end moves with the clock; a batch that only got older is the
-		// same.
-		tree.remove("eta");
-		UUID hash = UUID.nameUUIDFromBytes(this.json.writeValueAsBytes(tree));
-		return new Seen(body, "W/\"%s\"".formatted(hash), state.isTerminal());
-	}
-
-	private static Duration duration(@Nullable String wait) {
-		if (wait == null) {
-			return Duration.ZERO;
+	private Sighting await(Account account, String id, @Nullable String known, Duration patience)
+			throws InterruptedException {
+		long deadline = System.nanoTime() + patience.toNanos();
+		try (Watch watch = this.watches.join(account, id)) {
+			Sighting batch = watch.latest();
+			long left = patience.toNanos();
+			while (!isNews(batch, known) && watch.isOpen() && left > 0) {
+				batch = watch.awaitNews(batch, Duration.ofNanos(left));
+				left = deadline - System.nanoTime();
+			}
+			return batch;
 		}
+	}
+
+	private static boolean isNews(Sighting batch, @Nullable String known) {
+		return batch.ended() || (known != null && !known.contains(batch.tag()));
+	}
+
+	private static String tag(Sighting batch) {
+		return "W/\"%s\"".formatted(batch.tag());
+	}
+
+	private static Duration patience(@Nullable String wait) {
+		Duration patience = (wait != null) ? duration(wait) : Duration.ZERO;
+		return (patience.compareTo(LONGEST_WAIT) < 0) ? patience : LONGEST_WAIT;
+	}
+
+	private static Duration duration(String wait) {
 		try {
-			Duration duration = DurationStyle.SIMPLE.parse(wait);
-			return (duration.compareTo(LONGEST_WAIT) < 0) ? duration : LONGEST_WAIT;
+			Duration duration = DurationStyle.SIMPLE.parse(wait, ChronoUnit.SECONDS);
+			Assert.isTrue(!duration.isNegative(), "a time that is past");
+			return duration;
 		}
 		catch (IllegalArgumentException ex) {
-			String detail = "The wait is a time such as 30s.";
-			throw new ProblemException(ErrorCode.INVALID_REQUEST, detail,
-					List.of(InputError.at("wait", ErrorCode.INVALID_REQUEST.text(), detail)));
+			throw ProblemException.at(ErrorCode.INVALID_REQUEST, "wait", "The wait is a time such as 30s.");
 		}
-	}
-
-	/**
-	 * A look at a batch.
-	 *
-	 * @param body the batch as JSON
-	 * @param tag names what can be seen
-	 * @param ended whether nothing changes any more
-	 */
-	private record Seen(byte[] body, String tag, boolean ended) {
-
-		boolean isNews(@Nullable String known) {
-			return this.ended || (known != null && !known.contains(this.tag));
-		}
-
 	}
 
 }

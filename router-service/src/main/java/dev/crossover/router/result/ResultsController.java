@@ -2,21 +2,23 @@ package dev.crossover.router.result;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 import dev.crossover.common.account.Account;
 import dev.crossover.common.problem.ErrorCode;
-import dev.crossover.common.problem.InputError;
 import dev.crossover.common.problem.ProblemException;
 import dev.crossover.common.result.Outcome;
 import dev.crossover.router.batch.BatchId;
+import dev.crossover.router.cursor.Cursors;
 import dev.crossover.router.remote.Results;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
@@ -33,43 +35,58 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ResultsController {
 
-	private static final String CSV = "text/csv";
-
 	private final Results results;
+
+	private final Cursors cursors;
 
 	private final JsonMapper json;
 
-	ResultsController(Results results, JsonMapper json) {
+	ResultsController(Results results, Cursors cursors, JsonMapper json) {
 		this.results = results;
+		this.cursors = cursors;
 		this.json = json;
 	}
 
-	@GetMapping(path = "/v1/batches/{id}/results", produces = { MediaType.APPLICATION_NDJSON_VALUE, CSV })
+	@GetMapping(path = "/v1/batches/{id}/results", produces = { MediaType.APPLICATION_NDJSON_VALUE, "text/csv" })
 	void stream(Account account, @PathVariable String id, @RequestParam(required = false) @Nullable String after,
 			@RequestParam(required = false) @Nullable String outcome,
 			@RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
 			HttpServletResponse response) throws IOException {
-		List<String> models = isCsv(accept) ? models(account, BatchId.check(id)) : List.of();
-		try (ClientHttpResponse lines = this.results.lines(account, BatchId.check(id), after, outcome(outcome));
+		// Spring has refused by now what accepts neither.
+		ResultsFormat format = ResultsFormat.of(accept);
+		String from = (after == null || after.isEmpty()) ? null : open(account, BatchId.check(id), after);
+		List<String> models = (format == ResultsFormat.CSV) ? models(account, BatchId.check(id)) : List.of();
+		try (ClientHttpResponse lines = this.results.lines(account, BatchId.check(id), from, outcome(outcome));
 				InputStream body = lines.getBody()) {
 			String next = lines.getHeaders().getFirst(Results.NEXT);
 			if (next != null) {
-				response.setHeader(Results.NEXT, next);
+				response.setHeader(Results.NEXT, this.cursors.seal(account, list(id), next));
 			}
-			if (isCsv(accept)) {
-				describe(response, CSV + ";charset=UTF-8", id + ".csv");
-				new CsvExport(models, this.json).write(body, response.getOutputStream());
-			}
-			else {
-				describe(response, MediaType.APPLICATION_NDJSON_VALUE, id + ".ndjson");
-				body.transferTo(response.getOutputStream());
+			describe(response, format, id);
+			switch (format) {
+				case NDJSON -> body.transferTo(response.getOutputStream());
+				case CSV -> new CsvExport(models, this.json).write(body, response.getOutputStream());
 			}
 		}
 	}
 
-	private static void describe(HttpServletResponse response, String contentType, String filename) {
-		response.setContentType(contentType);
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(filename));
+	private static void describe(HttpServletResponse response, ResultsFormat format, String id) {
+		response.setContentType(format.contentType());
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+				ContentDisposition.attachment()
+					.filename(format.filename(id), StandardCharsets.US_ASCII)
+					.build()
+					.toString());
+	}
+
+	private String open(Account account, String id, String after) {
+		return this.cursors.open(account, list(id), after)
+			.orElseThrow(() -> ProblemException.at(ErrorCode.INVALID_CURSOR, "after",
+					"The cursor is not one that an answer for this batch gave. Leave it out to begin from the start."));
+	}
+
+	private static String list(String id) {
+		return "results of " + id;
 	}
 
 	private List<String> models(Account account, String id) {
@@ -80,22 +97,13 @@ class ResultsController {
 			.toList();
 	}
 
-	// Spring has refused by now what accepts neither.
-	private static boolean isCsv(@Nullable String accept) {
-		return accept != null && MediaType.parseMediaTypes(accept)
-			.stream()
-			.filter((type) -> type.getQualityValue() > 0)
-			.noneMatch((type) -> type.includes(MediaType.APPLICATION_NDJSON));
-	}
-
 	private static @Nullable String outcome(@Nullable String name) {
 		if (name == null) {
 			return null;
 		}
 		if (Arrays.stream(Outcome.values()).noneMatch((outcome) -> text(outcome).equals(name))) {
-			String detail = "The outcome is succeeded, errored, canceled or expired.";
-			throw new ProblemException(ErrorCode.INVALID_REQUEST, detail,
-					List.of(InputError.at("outcome", ErrorCode.INVALID_REQUEST.text(), detail)));
+			throw ProblemException.at(ErrorCode.INVALID_REQUEST, "outcome",
+					"The outcome is succeeded, errored, canceled or expired.");
 		}
 		return name;
 	}

@@ -2,19 +2,21 @@ package dev.crossover.router.batch;
 
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.crossover.common.account.Account;
+import dev.crossover.policy.account.AccountType;
 import dev.crossover.router.RouterAmongStandIns;
 import dev.crossover.router.StandIn.Asked;
 import dev.crossover.router.StandIn.Reply;
+import dev.crossover.router.cursor.Cursors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -22,6 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Batches are seen by whose they are, and lists page (S11-S14, S34). */
 class BatchReadsTests extends RouterAmongStandIns {
+
+	@Autowired
+	private Cursors cursors;
 
 	@Test
 	void showAsksForTheAccountsOwnBatch() {
@@ -73,15 +78,39 @@ class BatchReadsTests extends RouterAmongStandIns {
 	}
 
 	@Test
-	void showWhenTheWaitIsNoTimeIsRejected() {
-		assertThat(get(STANDARD, "/v1/batches/batch_1?wait=soon")).hasStatus(400)
+	void showWhenWaitingWithATagAnswersWhenTheBatchChanges() {
+		AtomicInteger looks = new AtomicInteger();
+		RESULTS.answer((asked) -> own(asked, batch("running", (looks.incrementAndGet() < 4) ? 1 : 2)));
+		String tag = String.valueOf(get(STANDARD, "/v1/batches/batch_1").exchange().getResponse().getHeader("ETag"));
+
+		assertThat(get(STANDARD, "/v1/batches/batch_1?wait=20").header("If-None-Match", tag)).hasStatusOk()
+			.bodyJson()
+			.extractingPath("$.counts.succeeded")
+			.isEqualTo(2);
+		assertThat(looks).hasValue(4);
+	}
+
+	@Test
+	void showWhenTheWaitIsOverIsNotModified() {
+		RESULTS.answer((asked) -> own(asked, batch("running", 1)));
+		String tag = String.valueOf(get(STANDARD, "/v1/batches/batch_1").exchange().getResponse().getHeader("ETag"));
+
+		assertThat(get(STANDARD, "/v1/batches/batch_1?wait=150ms").header("If-None-Match", tag)).hasStatus(304);
+		assertThat(get(STANDARD, "/v1/batches/batch_1?wait=150ms")).hasStatusOk();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "soon", "-1s", "99999999999999999999s", "9223372036854775807d" })
+	void showWhenTheWaitIsNoTimeIsRejected(String wait) {
+		assertThat(get(STANDARD, "/v1/batches/batch_1?wait=" + wait)).hasStatus(400)
 			.bodyJson()
 			.extractingPath("$.errors[0].pointer")
 			.isEqualTo("wait");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "'',20", "?page_size=0,20", "?page_size=7,7", "?page_size=1000000000,100" })
+	@CsvSource({ "'',20", "?page_size=,20", "?page_size=0,20", "?page_size=7,7", "?page_size=1000000000,100",
+			"?page_size=99999999999,100" })
 	void listCoercesThePageSize(String query, String limit) {
 		RESULTS.answer((_) -> Reply.json(200, "{\"batches\":[]}"));
 
@@ -93,9 +122,14 @@ class BatchReadsTests extends RouterAmongStandIns {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "?page_size=-1", "?page_size=x", "?page_token=x", "?page_token=bm9uc2Vuc2U" })
-	void listRejectsWhatIsNoPage(String query) {
-		assertThat(get(STANDARD, "/v1/batches" + query)).hasStatus(400);
+	@CsvSource({ "page_size=-1,invalid_request", "page_size=x,invalid_request", "page_token=x,invalid_page_token",
+			"page_token=bm9uc2Vuc2U,invalid_page_token" })
+	void listRejectsWhatIsNoPage(String query, String code) {
+		assertThat(get(STANDARD, "/v1/batches?" + query)).hasStatus(400)
+			.bodyJson()
+			.hasPathSatisfying("$.code", (found) -> assertThat(found).isEqualTo(code))
+			.hasPathSatisfying("$.errors[0].pointer",
+					(found) -> assertThat(found).isEqualTo(query.substring(0, query.indexOf('='))));
 	}
 
 	@Test
@@ -110,33 +144,22 @@ class BatchReadsTests extends RouterAmongStandIns {
 		assertThat(get(STANDARD, "/v1/batches?page_token=" + token)).hasStatusOk();
 		assertThat(RESULTS.asked().getLast().uri())
 			.hasToString("/internal/accounts/acct_standard/batches?limit=20&after=2026%23batch%201");
+		String tampered = ((token.charAt(0) != 'A') ? "A" : "B") + token.substring(1);
+		String ofResults = this.cursors.seal(new Account("acct_standard", AccountType.STANDARD), "results of batch_1",
+				"2026#batch 1");
+		for (String other : List.of(tampered, ofResults)) {
+			assertThat(get(STANDARD, "/v1/batches?page_token=" + other)).hasStatus(400);
+		}
 		MvcTestResult foreign = get(ENTERPRISE, "/v1/batches?page_token=" + token).exchange();
 		assertThat(foreign).hasStatus(400).bodyJson().extractingPath("$.code").isEqualTo("invalid_page_token");
 		assertThat(RESULTS.asked()).allMatch((asked) -> asked.uri().getPath().contains("acct_standard"));
 	}
 
-	@Test
-	void resultsPassThroughAsLines() {
-		String lines = "{\"index\":0,\"outcome\":\"succeeded\"}\n{\"index\":1,\"outcome\":\"errored\"}\n";
-		RESULTS.answer((_) -> new Reply(200, Map.of("Crossover-Next", "12"), lines.getBytes(StandardCharsets.UTF_8)));
-
-		for (String accept : List.of("*/*", "application/x-ndjson", "text/csv;q=0.1, application/*")) {
-			assertThat(get(STANDARD, "/v1/batches/batch_1/results?after=7&outcome=errored").header("Accept", accept))
-				.hasStatusOk()
-				.hasHeader("Crossover-Next", "12")
-				.hasContentType("application/x-ndjson")
-				.bodyText()
-				.isEqualTo(lines);
-		}
-		assertThat(RESULTS.asked().getFirst().uri())
-			.hasToString("/internal/accounts/acct_standard/batches/batch_1/results?outcome=errored&after=7");
-	}
-
-	@Test
-	void resultsWhenNotAcceptableAreRejected() {
-		assertThat(get(STANDARD, "/v1/batches/batch_1/results").header("Accept", "application/xml")).hasStatus(406);
-		assertThat(get(STANDARD, "/v1/batches/batch_1/results?outcome=lost")).hasStatus(400);
-		assertThat(get(STANDARD, "/v1/batches/batch_1/results")).hasStatus(404);
+	@ParameterizedTest
+	@ValueSource(strings = { "/v1/batches", "/v1/batches/batch_1", "/v1/batches/batch_1?wait=1s" })
+	void readsWhenJsonIsNotAcceptableAreRejected(String path) {
+		assertThat(get(STANDARD, path).header("Accept", "application/xml")).hasStatus(406)
+			.hasContentType("application/problem+json");
 	}
 
 	private MockMvcRequestBuilder get(String key, String path) {
