@@ -33,6 +33,7 @@ public final class BatchItem {
 	public Item write(Batch batch) {
 		Milestones at = batch.milestones();
 		Counts counts = batch.counts();
+		Failure failure = batch.failure();
 		return Item.create()
 			.with(LedgerKeys.PK, LedgerKeys.batch(batch.id()))
 			.with(LedgerKeys.SK, LedgerKeys.BATCH)
@@ -57,7 +58,10 @@ public final class BatchItem {
 			.with("running_at", at.runningAt())
 			.with("classified_at", at.classifiedAt())
 			.with("stored_at", at.storedAt())
-			.with("expires_at", at.expiresAt());
+			.with("expires_at", at.expiresAt())
+			.with(LedgerKeys.FAILED_AT, (failure != null) ? failure.at() : null)
+			.with("failure_code", (failure != null) ? failure.code() : null)
+			.with("failure_detail", (failure != null) ? failure.detail() : null);
 	}
 
 	/**
