@@ -95,6 +95,27 @@ class FollowingTests {
 	}
 
 	@Test
+	void canceledBatchEndsAndKeepsWhatIsFinished() {
+		String id = submit();
+
+		Api.Answer canceled = this.enterprise.post("/v1/batches/%s/cancel".formatted(id), "application/json", "{}");
+
+		assertThat(canceled.status()).as(canceled.body()).isEqualTo(202);
+		assertThat(canceled.json().path("stage").asString()).isEqualTo("canceling");
+		JsonNode batch = this.enterprise.awaitEnd(id, LIMIT);
+		assertThat(batch.path("state").asString()).isEqualTo("canceled");
+		Api.Answer results = this.enterprise.get("/v1/batches/%s/results".formatted(id));
+		assertThat(results.header("Crossover-Next")).isEmpty();
+		List<String> outcomes = results.body()
+			.lines()
+			.map((line) -> JsonMapper.shared().readTree(line).path("outcome").asString())
+			.toList();
+		assertThat(outcomes).hasSize(DOCUMENTS).containsOnly("succeeded", "canceled").contains("canceled");
+		assertThat(this.enterprise.post("/v1/batches/%s/cancel".formatted(id), "application/json", "{}").status())
+			.isEqualTo(200);
+	}
+
+	@Test
 	void anotherAccountFindsNothingOfIt() {
 		String id = this.enterprise.submit("models=sentiment", Texts.ndjson(3));
 		this.enterprise.submit("models=sentiment", Texts.ndjson(3));

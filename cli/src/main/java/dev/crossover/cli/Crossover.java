@@ -2,6 +2,7 @@ package dev.crossover.cli;
 
 import dev.crossover.cli.accounts.Accounts;
 import dev.crossover.cli.api.ApiException;
+import dev.crossover.cli.batch.Cancel;
 import dev.crossover.cli.batch.Classify;
 import dev.crossover.cli.batch.Results;
 import dev.crossover.cli.batch.Status;
@@ -23,8 +24,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "crossover", mixinStandardHelpOptions = true, version = "crossover 0.1.0",
 		description = "Classifies texts on the hardware that serves them best.",
-		subcommands = { Up.class, Demo.class, Classify.class, Submit.class, Explain.class, Status.class, Results.class,
-				Accounts.class, CloudAlone.class, Prepare.class })
+		subcommands = { Up.class, Demo.class, Classify.class, Submit.class, Explain.class, Status.class, Cancel.class,
+				Results.class, Accounts.class, CloudAlone.class, Prepare.class })
 public final class Crossover implements Runnable {
 
 	@Spec

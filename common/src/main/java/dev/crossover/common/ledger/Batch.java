@@ -20,16 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param counts how many documents ended how
  * @param milestones when what happened
  * @param failure why it ended before it was queued
+ * @param cancellation that it was canceled
  */
 public record Batch(String id, Account account, List<String> models, Pipeline pipeline, CompletionWindow window,
-		DecisionView decision, int shards, Counts counts, Milestones milestones, @Nullable Failure failure) {
+		DecisionView decision, int shards, Counts counts, Milestones milestones, @Nullable Failure failure,
+		@Nullable Cancellation cancellation) {
 
 	public Batch {
 		models = List.copyOf(models);
 	}
 
 	/**
-	 * A batch that has not failed before it was queued.
+	 * A batch that has neither failed before it was queued nor been canceled.
 	 * @param id the batch's id
 	 * @param account whose it is
 	 * @param models the models asked for
@@ -42,7 +44,7 @@ public record Batch(String id, Account account, List<String> models, Pipeline pi
 	 */
 	public Batch(String id, Account account, List<String> models, Pipeline pipeline, CompletionWindow window,
 			DecisionView decision, int shards, Counts counts, Milestones milestones) {
-		this(id, account, models, pipeline, window, decision, shards, counts, milestones, null);
+		this(id, account, models, pipeline, window, decision, shards, counts, milestones, null, null);
 	}
 
 	/**
@@ -52,6 +54,9 @@ public record Batch(String id, Account account, List<String> models, Pipeline pi
 	public BatchState state() {
 		if (this.failure != null) {
 			return BatchState.FAILED;
+		}
+		if (this.cancellation != null && this.cancellation.endedAt() != null) {
+			return BatchState.CANCELED;
 		}
 		if (this.milestones.queuedAt() == null) {
 			return BatchState.VALIDATING;

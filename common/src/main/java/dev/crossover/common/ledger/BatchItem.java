@@ -26,7 +26,7 @@ public final class BatchItem {
 	}
 
 	/**
-	 * Writes a batch that has not failed.
+	 * Writes a batch.
 	 * @param batch the batch
 	 * @return the item
 	 */
@@ -34,6 +34,7 @@ public final class BatchItem {
 		Milestones at = batch.milestones();
 		Counts counts = batch.counts();
 		Failure failure = batch.failure();
+		Cancellation cancellation = batch.cancellation();
 		return Item.create()
 			.with(LedgerKeys.PK, LedgerKeys.batch(batch.id()))
 			.with(LedgerKeys.SK, LedgerKeys.BATCH)
@@ -61,7 +62,9 @@ public final class BatchItem {
 			.with("expires_at", at.expiresAt())
 			.with(LedgerKeys.FAILED_AT, (failure != null) ? failure.at() : null)
 			.with("failure_code", (failure != null) ? failure.code() : null)
-			.with("failure_detail", (failure != null) ? failure.detail() : null);
+			.with("failure_detail", (failure != null) ? failure.detail() : null)
+			.with(LedgerKeys.CANCEL_REQUESTED_AT, (cancellation != null) ? cancellation.requestedAt() : null)
+			.with(LedgerKeys.CANCELED_AT, (cancellation != null) ? cancellation.endedAt() : null);
 	}
 
 	/**
@@ -75,12 +78,17 @@ public final class BatchItem {
 		return new Batch(item.text("id"), account, item.texts("models"), Pipeline.valueOf(item.text("pipeline")),
 				CompletionWindow.of(item.text("completion_window")).orElseThrow(),
 				this.json.readValue(item.text("decision"), DecisionView.class), (int) item.number("shards"),
-				counts(item), milestones(item), failure(item));
+				counts(item), milestones(item), failure(item), cancellation(item));
 	}
 
 	private static @Nullable Failure failure(Item item) {
 		Instant at = item.instantOrNull(LedgerKeys.FAILED_AT);
 		return (at != null) ? new Failure(item.text("failure_code"), item.text("failure_detail"), at) : null;
+	}
+
+	private static @Nullable Cancellation cancellation(Item item) {
+		Instant at = item.instantOrNull(LedgerKeys.CANCEL_REQUESTED_AT);
+		return (at != null) ? new Cancellation(at, item.instantOrNull(LedgerKeys.CANCELED_AT)) : null;
 	}
 
 	private static Counts counts(Item item) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param wakingAt when the GPU was seen on its way
  * @param runningAt when its pipeline was seen serving it
  * @param finalizingAt when its last shard had an output
+ * @param cancelRequestedAt when it was asked to cancel it
  * @param endedAt when it ended
  * @param expiresAt when what has not ended expires
  * @param eta when it is expected to end
@@ -39,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 public record BatchView(String id, BatchState state, List<String> models, String pipeline, DecisionView decision,
 		Counts counts, String stage, String completionWindow, Instant createdAt, @Nullable Instant queuedAt,
 		@Nullable Instant wakingAt, @Nullable Instant runningAt, @Nullable Instant finalizingAt,
-		@Nullable Instant endedAt, Instant expiresAt, @Nullable Eta eta, Cost cost, @Nullable Failure error) {
+		@Nullable Instant cancelRequestedAt, @Nullable Instant endedAt, Instant expiresAt, @Nullable Eta eta, Cost cost,
+		@Nullable Failure error) {
 
 	/**
 	 * Shows a batch.
@@ -52,9 +54,10 @@ public record BatchView(String id, BatchState state, List<String> models, String
 		Milestones at = batch.milestones();
 		BatchState state = batch.state();
 		return new BatchView(batch.id(), state, batch.models(), batch.pipeline().name().toLowerCase(Locale.ROOT),
-				batch.decision(), batch.counts(), stage(state), batch.window().text(), at.createdAt(), at.queuedAt(),
-				at.wakingAt(), at.runningAt(), at.classifiedAt(), endedAt(batch, state), at.expiresAt(),
-				Eta.of(batch, costs, now), Cost.of(batch, costs), batch.failure());
+				batch.decision(), batch.counts(), stage(batch, state), batch.window().text(), at.createdAt(),
+				at.queuedAt(), at.wakingAt(), at.runningAt(), at.classifiedAt(), cancelRequestedAt(batch),
+				endedAt(batch, state), at.expiresAt(), Eta.of(batch, costs, now), Cost.of(batch, costs),
+				batch.failure());
 	}
 
 	private static @Nullable Instant endedAt(Batch batch, BatchState state) {
@@ -62,10 +65,22 @@ public record BatchView(String id, BatchState state, List<String> models, String
 		if (failure != null) {
 			return failure.at();
 		}
+		Cancellation cancellation = batch.cancellation();
+		if (cancellation != null && cancellation.endedAt() != null) {
+			return cancellation.endedAt();
+		}
 		return state.isTerminal() ? batch.milestones().storedAt() : null;
 	}
 
-	private static String stage(BatchState state) {
+	private static @Nullable Instant cancelRequestedAt(Batch batch) {
+		Cancellation cancellation = batch.cancellation();
+		return (cancellation != null) ? cancellation.requestedAt() : null;
+	}
+
+	private static String stage(Batch batch, BatchState state) {
+		if (batch.cancellation() != null && !state.isTerminal()) {
+			return "canceling";
+		}
 		return switch (state) {
 			case VALIDATING -> "reading and staging documents";
 			case QUEUED -> "waiting for its pipeline";

@@ -31,6 +31,12 @@ public final class LedgerKeys {
 	/** When a batch ended before it was queued. */
 	public static final String FAILED_AT = "failed_at";
 
+	/** When it was asked to cancel a batch. */
+	public static final String CANCEL_REQUESTED_AT = "cancel_requested_at";
+
+	/** When a batch ended that was canceled before it was queued. */
+	public static final String CANCELED_AT = "canceled_at";
+
 	private LedgerKeys() {
 	}
 

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.function.Function;
 
 import dev.crossover.common.document.DocumentError;
-import dev.crossover.common.result.Outcome;
 import dev.crossover.common.result.ResultLine;
 import dev.crossover.common.result.StagedDocument;
 import dev.crossover.gpu.ledger.Shard;
@@ -21,9 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Endings {
-
-	private static final DocumentError EXPIRED = new DocumentError("expired",
-			"The completion window ended before this document could be classified. Send it again.", true);
 
 	private final Payloads payloads;
 
@@ -49,12 +45,12 @@ public class Endings {
 	}
 
 	/**
-	 * Ends a shard whose batch expired before it ran.
+	 * Ends a shard whose batch is not to run any more.
 	 * @param shard the shard
+	 * @param ending how its documents end
 	 */
-	public void expire(Shard shard) {
-		end(shard, EXPIRED.code(),
-				(document) -> new ResultLine(document.id(), document.index(), Outcome.EXPIRED, null, null, EXPIRED));
+	public void end(Shard shard, Ending ending) {
+		end(shard, ending.origin(), ending::line);
 	}
 
 	private void end(Shard shard, String origin, Function<StagedDocument, ResultLine> result) {

@@ -48,7 +48,7 @@ class Attempts {
 		}
 		else if (retryAt == null || !this.times.now().isBefore(retryAt)) {
 			this.batches.find(shard.key().batchId())
-				.filter((open) -> open.batch().milestones().queuedAt() != null)
+				.filter((open) -> open.mayRun(this.times.now()))
 				.ifPresent((open) -> start(shard, step.attempt(), open));
 		}
 	}

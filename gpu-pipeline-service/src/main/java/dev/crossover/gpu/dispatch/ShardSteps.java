@@ -3,6 +3,7 @@ package dev.crossover.gpu.dispatch;
 import java.util.Objects;
 
 import dev.crossover.gpu.announce.Announcer;
+import dev.crossover.gpu.announce.Ending;
 import dev.crossover.gpu.announce.Endings;
 import dev.crossover.gpu.ledger.Shard;
 import dev.crossover.gpu.ledger.ShardKey;
@@ -53,16 +54,18 @@ public class ShardSteps {
 	}
 
 	/**
-	 * Ends a shard whose batch expired: with its results, if there are any by now.
+	 * Ends a shard whose batch is not to run any more: with its results, if there are any
+	 * by now.
 	 * @param shard the shard
+	 * @param ending how its documents end otherwise
 	 */
-	public void expire(Shard shard) {
+	public void end(Shard shard, Ending ending) {
 		Traces.Seen seen = this.traces.look(shard, new Hint.Due());
 		if (seen.left() == Output.SUCCESS) {
 			announce(seen);
 		}
 		else {
-			this.endings.expire(shard);
+			this.endings.end(shard, ending);
 		}
 	}
 

@@ -65,7 +65,7 @@ class Unstarted {
 
 	private List<ShardKey> next(String batchId, Map<String, Integer> walked, int limit) {
 		return this.batches.find(batchId)
-			.filter((open) -> open.batch().milestones().queuedAt() != null && !open.expired(this.times.now()))
+			.filter((open) -> open.mayRun(this.times.now()))
 			.map((open) -> started(open, walk(batchId, walked, limit)))
 			.orElse(List.of());
 	}

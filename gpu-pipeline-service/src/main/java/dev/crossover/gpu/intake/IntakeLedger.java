@@ -115,7 +115,11 @@ public class IntakeLedger {
 		return new Failure(code.text(), detail, now());
 	}
 
-	private Instant now() {
+	/**
+	 * The time, as exact as the ledger keeps it.
+	 * @return the time
+	 */
+	public Instant now() {
 		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 

@@ -102,6 +102,25 @@ public class Batches {
 	}
 
 	/**
+	 * Notes that a batch is to be canceled; the first time stays. An upload that nobody
+	 * has staged yet is due at once, so that whoever stages it is superseded.
+	 * @param id the batch
+	 * @param at when that was asked for
+	 */
+	public void cancel(String id, Instant at) {
+		Change upload = new Change().ifExists(UploadedBatches.UPLOAD)
+			.ifAbsent(QUEUED_AT)
+			.set(OpenWork.DUE, OpenWork.due(at, id));
+		boolean _ = change(id, requested(upload, at)) || change(id, requested(new Change(), at));
+	}
+
+	private static Change requested(Change change, Instant at) {
+		return change.ifExists(OpenWork.PARTITION)
+			.ifAbsent(LedgerKeys.CANCEL_REQUESTED_AT)
+			.set(LedgerKeys.CANCEL_REQUESTED_AT, at);
+	}
+
+	/**
 	 * Takes a batch that ended off the open work.
 	 * @param id the batch
 	 */

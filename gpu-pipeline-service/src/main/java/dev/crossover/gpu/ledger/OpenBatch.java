@@ -24,6 +24,23 @@ public record OpenBatch(Batch batch, String requestId, int shardsStored, String 
 	}
 
 	/**
+	 * Whether attempts at its shards may start.
+	 * @param now the time
+	 * @return whether it is queued and neither canceled nor expired
+	 */
+	public boolean mayRun(Instant now) {
+		return this.batch.milestones().queuedAt() != null && !canceled() && !expired(now);
+	}
+
+	/**
+	 * Whether it was asked to cancel it.
+	 * @return whether what has not run shall not run any more
+	 */
+	public boolean canceled() {
+		return this.batch.cancellation() != null;
+	}
+
+	/**
 	 * Whether its window has ended.
 	 * @param now the time
 	 * @return whether what has not run shall not run any more

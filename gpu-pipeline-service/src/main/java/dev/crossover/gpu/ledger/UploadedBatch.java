@@ -17,10 +17,10 @@ public record UploadedBatch(Batch batch, Upload upload, int terms, String due) {
 
 	/**
 	 * Whether it is still to be staged.
-	 * @return whether it is neither queued nor failed
+	 * @return whether it is neither queued nor ended
 	 */
 	public boolean isToBeStaged() {
-		return this.batch.milestones().queuedAt() == null && this.batch.failure() == null;
+		return !this.batch.state().isTerminal() && this.batch.milestones().queuedAt() == null;
 	}
 
 	/**

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class UploadedBatches {
 
-	private static final String UPLOAD = "upload";
+	static final String UPLOAD = "upload";
 
 	private static final String TERM = "staging_term";
 
@@ -152,6 +152,17 @@ public class UploadedBatches {
 							.remove(OpenWork.DUE)));
 	}
 
+	/**
+	 * Ends a batch that was canceled before it was queued.
+	 * @param term the staging
+	 * @param at when
+	 * @throws SupersededException when the staging is over
+	 */
+	public void cancel(StagingTerm term, Instant at) {
+		demand(term, change(term.batch().id(),
+				during(term.number()).set(LedgerKeys.CANCELED_AT, at).remove(OpenWork.PARTITION).remove(OpenWork.DUE)));
+	}
+
 	private UploadedBatch read(Map<String, AttributeValue> attributes) {
 		Item read = Item.of(attributes);
 		return new UploadedBatch(this.item.read(attributes),
@@ -167,7 +178,10 @@ public class UploadedBatches {
 	}
 
 	private static Change during(int term) {
-		return new Change().ifEquals(TERM, term).ifAbsent(QUEUED_AT).ifAbsent(LedgerKeys.FAILED_AT);
+		return new Change().ifEquals(TERM, term)
+			.ifAbsent(QUEUED_AT)
+			.ifAbsent(LedgerKeys.FAILED_AT)
+			.ifAbsent(LedgerKeys.CANCELED_AT);
 	}
 
 	private static void demand(StagingTerm term, boolean done) {

@@ -13,6 +13,9 @@ enum BatchStep {
 	/** Take it off the open work: every result is stored. */
 	CLOSE,
 
+	/** End what has not run: it was canceled. */
+	CANCEL,
+
 	/** End what has not run: its window is over. */
 	EXPIRE,
 
@@ -31,6 +34,9 @@ enum BatchStep {
 		}
 		if (open.stored()) {
 			return CLOSE;
+		}
+		if (open.canceled()) {
+			return CANCEL;
 		}
 		return open.expired(now) ? EXPIRE : WATCH;
 	}

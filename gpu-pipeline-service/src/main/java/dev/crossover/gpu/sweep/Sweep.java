@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 import dev.crossover.common.http.RequestId;
+import dev.crossover.gpu.announce.Ending;
 import dev.crossover.gpu.intake.Removal;
 import dev.crossover.gpu.ledger.Batches;
 import dev.crossover.gpu.ledger.Milestone;
@@ -69,7 +70,8 @@ class Sweep {
 		try (MDC.MDCCloseable _ = MDC.putCloseable(RequestId.KEY, open.requestId())) {
 			switch (BatchStep.of(open, now)) {
 				case REMOVE -> this.removal.remove(open);
-				case EXPIRE -> this.unclassified.expire(id);
+				case CANCEL -> this.unclassified.end(id, Ending.CANCELED);
+				case EXPIRE -> this.unclassified.end(id, Ending.EXPIRED);
 				case WATCH -> {
 					if (open.batch().milestones().classifiedAt() == null && this.unclassified.none(id)) {
 						this.batches.reached(id, Milestone.CLASSIFIED, now);

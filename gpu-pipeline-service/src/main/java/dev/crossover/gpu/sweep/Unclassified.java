@@ -3,10 +3,15 @@ package dev.crossover.gpu.sweep;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
+import dev.crossover.gpu.announce.Ending;
 import dev.crossover.gpu.dispatch.ShardSteps;
 import dev.crossover.gpu.ledger.Shard;
 import dev.crossover.gpu.ledger.Shards;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
@@ -17,7 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Unclassified {
 
+	private static final Logger log = LoggerFactory.getLogger(Unclassified.class);
+
 	private static final int PAGE = 100;
+
+	private static final int AT_ONCE = 32;
 
 	private final Map<String, Integer> classifiedUpTo = new ConcurrentHashMap<>();
 
@@ -48,16 +57,32 @@ class Unclassified {
 		return true;
 	}
 
-	// Ends every shard of an expired batch that has not ended.
-	void expire(String batchId) {
-		int from = 0;
+	// Ends every shard of a batch that is not to run any more, some at a time.
+	void end(String batchId, Ending ending) {
+		int from = this.classifiedUpTo.getOrDefault(batchId, 0);
 		List<Shard> page;
 		do {
-			page = this.shards.page(batchId, from, PAGE);
-			page.stream().filter((shard) -> !shard.classified()).forEach(this.steps::expire);
+			page = this.shards.page(batchId, from, AT_ONCE);
+			end(page.stream().filter((shard) -> !shard.classified()).toList(), ending);
 			from += page.size();
 		}
-		while (page.size() == PAGE);
+		while (page.size() == AT_ONCE);
+	}
+
+	private void end(List<Shard> some, Ending ending) {
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			some.forEach((shard) -> threads.execute(() -> end(shard, ending)));
+		}
+	}
+
+	// One that does not end now is met again: its batch is not stored before.
+	private void end(Shard shard, Ending ending) {
+		try {
+			this.steps.end(shard, ending);
+		}
+		catch (RuntimeException ex) {
+			log.warn("Shard {} has not ended yet; it is looked at again", shard.key(), ex);
+		}
 	}
 
 	void forget(String batchId) {

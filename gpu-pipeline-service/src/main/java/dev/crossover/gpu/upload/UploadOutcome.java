@@ -53,6 +53,12 @@ class UploadOutcome {
 		this.batches.fail(term, this.ledger.failure(code, detail));
 	}
 
+	// What it has of its upload goes, and nothing of it was ever queued.
+	void cancel(StagingTerm term) {
+		this.leftovers.remove(term);
+		this.batches.cancel(term, this.ledger.now());
+	}
+
 	/**
 	 * Removes what earlier terms staged.
 	 * @param term the staging

@@ -47,6 +47,10 @@ class UploadReading {
 	 * @throws SupersededException when the staging is over
 	 */
 	void read(StagingTerm term, Upload upload) {
+		if (term.batch().cancellation() != null) {
+			this.outcome.cancel(term);
+			return;
+		}
 		if (this.terms.isOneTooMany(term)) {
 			this.outcome.fail(term, ErrorCode.INTERNAL,
 					"Reading the upload failed on our side, several times. Submit it again; if it persists, tell us the batch id.");

@@ -49,7 +49,8 @@ class Backlog {
 	private long count(List<String> open) {
 		List<Batch> read = this.batches.some(open);
 		long pending = read.stream()
-			.filter((batch) -> batch.milestones().queuedAt() != null && batch.milestones().classifiedAt() == null)
+			.filter((batch) -> batch.milestones().queuedAt() != null && batch.milestones().classifiedAt() == null
+					&& batch.cancellation() == null)
 			.mapToLong((batch) -> batch.counts().pending())
 			.sum();
 		return (read.size() < open.size() && !read.isEmpty()) ? pending * open.size() / read.size() : pending;

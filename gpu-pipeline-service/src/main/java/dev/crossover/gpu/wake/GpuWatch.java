@@ -89,7 +89,8 @@ class GpuWatch {
 		return open.stream()
 			.flatMap((id) -> this.batches.find(id).stream())
 			.map(OpenBatch::batch)
-			.filter((batch) -> batch.milestones().queuedAt() != null && lacks(batch, milestone));
+			.filter((batch) -> batch.milestones().queuedAt() != null && batch.cancellation() == null
+					&& lacks(batch, milestone));
 	}
 
 	private static boolean lacks(Batch batch, Milestone milestone) {

@@ -163,6 +163,42 @@ class SweepEngineTests {
 		assertThat(outcome(batchId, 0)).isEqualTo(Outcome.SUCCEEDED);
 	}
 
+	@Test
+	void documentsThatHaveNotRunAreCanceled() {
+		String batchId = this.story.submit(Pipeline.GPU, 5);
+		classify(batchId, 0);
+		look(batchId, 1);
+
+		this.batches.cancel(batchId, this.clock.instant());
+
+		await().untilAsserted(() -> {
+			this.sweep.run();
+			assertThat(this.story.shards(batchId))
+				.allSatisfy((shard) -> assertThat(shard.status()).isEqualTo(ShardStatus.CLASSIFIED));
+		});
+		assertThat(outcome(batchId, 1)).isEqualTo(Outcome.CANCELED);
+		assertThat(outcome(batchId, 2)).isEqualTo(Outcome.CANCELED);
+		assertThat(outcome(batchId, 0)).isEqualTo(Outcome.SUCCEEDED);
+	}
+
+	@Test
+	void outputThatComesAfterTheCancelChangesNothing() {
+		String batchId = this.story.submit(Pipeline.GPU, 1);
+		look(batchId, 0);
+		String late = this.story.shard(batchId, 0).outputs().getLast().key();
+		this.batches.cancel(batchId, this.clock.instant());
+		await().untilAsserted(() -> {
+			this.sweep.run();
+			assertThat(this.story.shard(batchId, 0).status()).isEqualTo(ShardStatus.CLASSIFIED);
+		});
+
+		this.story.leave(late, "{\"index\":0,\"outcome\":\"succeeded\"}");
+		this.steps.advance(new ShardKey(batchId, 0), new Hint.Succeeded(null));
+
+		assertThat(outcome(batchId, 0)).isEqualTo(Outcome.CANCELED);
+		assertThat(this.story.announced(batchId)).hasSize(1);
+	}
+
 	private void classify(String batchId, int shard) {
 		look(batchId, shard);
 		leaveOutput(batchId, shard);

@@ -99,7 +99,8 @@ class WakeEngineTests {
 			.stream()
 			.flatMap((id) -> this.batches.find(id).stream())
 			.map(OpenBatch::batch)
-			.filter((batch) -> batch.milestones().queuedAt() != null && batch.milestones().classifiedAt() == null)
+			.filter((batch) -> batch.milestones().queuedAt() != null && batch.milestones().classifiedAt() == null
+					&& batch.cancellation() == null)
 			.mapToLong((batch) -> batch.counts().pending())
 			.sum();
 	}

@@ -52,6 +52,20 @@ class BatchReadsTests extends RouterAmongStandIns {
 	}
 
 	@Test
+	void cancelAnswersWhetherAnythingIsLeftToEnd() {
+		GPU.answer((asked) -> asked.uri().getPath().equals("/internal/accounts/acct_standard/batches/batch_1/cancel")
+				? Reply.json(200, batch("running", 1)) : notFound());
+		assertThat(post(STANDARD, "/v1/batches/batch_1/cancel")).hasStatus(202)
+			.bodyJson()
+			.extractingPath("$.counts.pending")
+			.isEqualTo(2);
+		assertThat(post(ENTERPRISE, "/v1/batches/batch_1/cancel")).hasStatus(404);
+
+		GPU.answer((_) -> Reply.json(200, batch("canceled", 1)));
+		assertThat(post(STANDARD, "/v1/batches/batch_1/cancel")).hasStatus(200);
+	}
+
+	@Test
 	void showWhenNothingChangedIsNotModified() {
 		RESULTS.answer((asked) -> own(asked, batch("running", 1)));
 		String tag = get(STANDARD, "/v1/batches/batch_1").exchange().getResponse().getHeader("ETag");
@@ -160,6 +174,10 @@ class BatchReadsTests extends RouterAmongStandIns {
 	void readsWhenJsonIsNotAcceptableAreRejected(String path) {
 		assertThat(get(STANDARD, path).header("Accept", "application/xml")).hasStatus(406)
 			.hasContentType("application/problem+json");
+	}
+
+	private MockMvcRequestBuilder post(String key, String uri) {
+		return this.mvc.post().uri(uri).header("Authorization", key);
 	}
 
 	private MockMvcRequestBuilder get(String key, String path) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.crossover.gpu.cancel;
+
+import org.jspecify.annotations.NullMarked;
