@@ -3,6 +3,7 @@ package dev.crossover.results.intake;
 import java.time.InstantSource;
 import java.util.List;
 
+import dev.crossover.common.aws.Transactions;
 import dev.crossover.common.queue.ResultsMessage;
 import dev.crossover.results.page.PagePacker;
 import dev.crossover.results.page.ResultPage;

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import dev.crossover.common.aws.Item;
 import dev.crossover.common.aws.Stack;
+import dev.crossover.common.aws.Transactions;
 import dev.crossover.common.ledger.LedgerKeys;
 import dev.crossover.common.result.Outcome;
 import dev.crossover.common.result.ResultLine;

@@ -1,4 +1,4 @@
-package dev.crossover.results.intake;
+package dev.crossover.common.aws;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.crossover.results.intake;
+package dev.crossover.common.aws;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,20 +9,18 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
-import org.springframework.stereotype.Component;
 import org.springframework.util.backoff.BackOff;
 
 /**
- * Commits DynamoDB transactions. Shards of one batch all move its one item, so
- * transactions conflict and are tried again; the SDK does not do that by itself.
+ * Commits DynamoDB transactions. Where several move one item they conflict and are tried
+ * again; the SDK does not do that by itself.
  */
-@Component
-class Transactions {
+public final class Transactions {
 
-	static final String CONDITION_FAILED = "ConditionalCheckFailed";
+	/** The code of a reason that says that a condition did not hold. */
+	public static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
 	private static final List<String> PASSING = List.of("TransactionConflict", "ThrottlingError",
 			"ProvisionedThroughputExceeded");
@@ -31,8 +29,11 @@ class Transactions {
 
 	private final RetryTemplate retries;
 
-	@Autowired
-	Transactions(DynamoDbClient dynamo) {
+	/**
+	 * Transactions that are tried again for some seconds.
+	 * @param dynamo the database
+	 */
+	public Transactions(DynamoDbClient dynamo) {
 		this(dynamo, new FullJitter(Duration.ofMillis(25), Duration.ofSeconds(2), 12,
 				() -> ThreadLocalRandom.current().nextLong()));
 	}
@@ -50,7 +51,7 @@ class Transactions {
 	 * @param items what it writes
 	 * @return nothing when it is committed; otherwise why it was refused, by item
 	 */
-	List<CancellationReason> commit(List<TransactWriteItem> items) {
+	public List<CancellationReason> commit(List<TransactWriteItem> items) {
 		try {
 			this.retries.invoke(() -> this.dynamo.transactWriteItems((write) -> write.transactItems(items)));
 			return List.of();
