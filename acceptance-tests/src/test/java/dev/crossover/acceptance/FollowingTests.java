@@ -110,7 +110,7 @@ class FollowingTests {
 			.lines()
 			.map((line) -> JsonMapper.shared().readTree(line).path("outcome").asString())
 			.toList();
-		assertThat(outcomes).hasSize(DOCUMENTS).containsOnly("succeeded", "canceled").contains("canceled");
+		assertThat(outcomes).hasSize(DOCUMENTS).contains("canceled").isSubsetOf("succeeded", "canceled");
 		assertThat(this.enterprise.post("/v1/batches/%s/cancel".formatted(id), "application/json", "{}").status())
 			.isEqualTo(200);
 	}

@@ -12,6 +12,8 @@ import dev.crossover.cli.explain.Explain;
 import dev.crossover.cli.up.CloudAlone;
 import dev.crossover.cli.up.Prepare;
 import dev.crossover.cli.up.Up;
+import dev.crossover.cli.usage.Limits;
+import dev.crossover.cli.usage.Usage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "crossover", mixinStandardHelpOptions = true, version = "crossover 0.1.0",
 		description = "Classifies texts on the hardware that serves them best.",
 		subcommands = { Up.class, Demo.class, Classify.class, Submit.class, Explain.class, Status.class, Cancel.class,
-				Results.class, Accounts.class, CloudAlone.class, Prepare.class })
+				Results.class, Limits.class, Usage.class, Accounts.class, CloudAlone.class, Prepare.class })
 public final class Crossover implements Runnable {
 
 	@Spec

@@ -9,6 +9,7 @@ import dev.crossover.common.ledger.BatchRequest;
 import dev.crossover.common.ledger.DecisionView;
 import dev.crossover.policy.account.AccountLimits;
 import dev.crossover.policy.account.AccountType;
+import dev.crossover.policy.account.Quotas;
 import dev.crossover.policy.parameters.RoutingParameters;
 import dev.crossover.policy.pricing.GpuObservation;
 import dev.crossover.policy.pricing.GpuState;
@@ -24,6 +25,9 @@ import dev.crossover.policy.routing.RoutingRequest.Caller;
 public final class Requests {
 
 	private static final AccountLimits LIMITS = new AccountLimits(1_000_000, 100_000, 1L << 30);
+
+	/** What an account may use; not the least is used in a test. */
+	public static final Quotas QUOTAS = new Quotas(3_000, 500, 5_000_000, 20, 50);
 
 	private static final RoutingPolicy policy = new RoutingPolicy(RoutingParameters.defaults());
 
@@ -41,7 +45,8 @@ public final class Requests {
 				List.of("sentiment", "intent"), 5, 100, PipelineWish.valueOf(pipeline.name()), CompletionWindow.HOUR,
 				true);
 		return new BatchRequest(new Account("acct_" + UUID.randomUUID(), type), LIMITS, request.models(),
-				request.window(), DecisionView.of(policy.route(request, GpuObservation.idle(GpuState.ASLEEP))), null);
+				request.window(), DecisionView.of(policy.route(request, GpuObservation.idle(GpuState.ASLEEP))), null,
+				QUOTAS);
 	}
 
 }

@@ -25,7 +25,7 @@ class ArchitectureTests {
 	static final ArchRule only_what_keeps_things_speaks_aws = noClasses().that()
 		.resideOutsideOfPackages("dev.crossover.router.account..", "dev.crossover.router.key..",
 				"dev.crossover.router.access..", "dev.crossover.router.idempotency..",
-				"dev.crossover.router.parameters..", "dev.crossover.router.upload..")
+				"dev.crossover.router.parameters..", "dev.crossover.router.quota..", "dev.crossover.router.upload..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("software.amazon.awssdk..");

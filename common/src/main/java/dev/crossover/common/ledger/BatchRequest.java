@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.crossover.common.account.Account;
 import dev.crossover.policy.account.AccountLimits;
+import dev.crossover.policy.account.Quotas;
 import dev.crossover.policy.routing.CompletionWindow;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,9 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param decision where it goes and why
  * @param batchId the id it shall have, so that a submission that is repeated is the same
  * batch; a new one where there is none
+ * @param quotas what the account may use over time
  */
 public record BatchRequest(Account account, AccountLimits limits, List<String> models, CompletionWindow window,
-		DecisionView decision, @Nullable String batchId) {
+		DecisionView decision, @Nullable String batchId, Quotas quotas) {
 
 	/** The header that carries the request as base64url of its JSON. */
 	public static final String HEADER = "Crossover-Batch-Request";

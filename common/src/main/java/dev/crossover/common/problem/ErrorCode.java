@@ -91,6 +91,18 @@ public enum ErrorCode {
 	/** The idempotency key was used for another request. */
 	IDEMPOTENCY_MISMATCH(HttpStatus.UNPROCESSABLE_CONTENT, "Idempotency key used for another request"),
 
+	/** More requests than the account may make. */
+	RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
+
+	/** More documents than the account may send in a day. */
+	DOCUMENT_QUOTA_EXCEEDED(HttpStatus.TOO_MANY_REQUESTS, "Daily documents used up"),
+
+	/** More than the account may spend in a day. */
+	SPEND_CAP_REACHED(HttpStatus.TOO_MANY_REQUESTS, "Daily spend reached"),
+
+	/** The account has as many batches open as it may. */
+	TOO_MANY_BATCHES(HttpStatus.TOO_MANY_REQUESTS, "Too many open batches"),
+
 	/** The account has as many event streams open as it may. */
 	TOO_MANY_STREAMS(HttpStatus.TOO_MANY_REQUESTS, "Too many event streams"),
 

@@ -11,6 +11,8 @@ public final class ProblemException extends ErrorResponseException {
 
 	private static final long serialVersionUID = 1L;
 
+	private final ErrorCode code;
+
 	/**
 	 * An error of one sentence.
 	 * @param code the code
@@ -28,6 +30,7 @@ public final class ProblemException extends ErrorResponseException {
 	 */
 	public ProblemException(ErrorCode code, String detail, List<InputError> errors) {
 		super(code.status(), body(code, detail, errors), null);
+		this.code = code;
 	}
 
 	/**
@@ -39,6 +42,10 @@ public final class ProblemException extends ErrorResponseException {
 	 */
 	public static ProblemException at(ErrorCode code, String pointer, String detail) {
 		return new ProblemException(code, detail, List.of(InputError.at(pointer, code.text(), detail)));
+	}
+
+	public ErrorCode code() {
+		return this.code;
 	}
 
 	/**

@@ -73,7 +73,7 @@ class Intake {
 			this.wakeRequests.ask(batch.id(), request.decision().inputs().documents());
 		}
 		try {
-			Batch queued = this.ledger.queue(batch, stage(batch, request.limits(), submission, body));
+			Batch queued = this.ledger.queue(batch, stage(batch, request.limits(), submission, body), request.quotas());
 			this.signals.raise(batch.pipeline());
 			return queued;
 		}
@@ -104,7 +104,7 @@ class Intake {
 	// What cannot be removed now, the sweep removes later.
 	private void remove(Batch batch) {
 		try {
-			this.removal.remove(batch.id());
+			this.removal.remove(batch);
 		}
 		catch (RuntimeException ex) {
 			log.warn("What there is of {} is left for the sweep to remove", batch.id(), ex);

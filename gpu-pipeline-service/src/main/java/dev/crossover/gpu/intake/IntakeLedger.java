@@ -16,8 +16,12 @@ import dev.crossover.common.ledger.Failure;
 import dev.crossover.common.ledger.Milestones;
 import dev.crossover.common.problem.ErrorCode;
 import dev.crossover.common.problem.ProblemException;
+import dev.crossover.common.usage.Metered;
+import dev.crossover.common.usage.QuotaProblem;
 import dev.crossover.gpu.ledger.Batches;
 import dev.crossover.gpu.ledger.OpenBatch;
+import dev.crossover.gpu.ledger.OverQuotaException;
+import dev.crossover.policy.account.Quotas;
 import dev.crossover.policy.routing.Pipeline;
 
 import org.springframework.stereotype.Component;
@@ -32,13 +36,16 @@ public class IntakeLedger {
 
 	private final Batches batches;
 
+	private final Metering metering;
+
 	private final IntakeProperties properties;
 
 	private final InstantSource clock;
 
-	IntakeLedger(BatchIds ids, Batches batches, IntakeProperties properties, InstantSource clock) {
+	IntakeLedger(BatchIds ids, Batches batches, Metering metering, IntakeProperties properties, InstantSource clock) {
 		this.ids = ids;
 		this.batches = batches;
+		this.metering = metering;
 		this.properties = properties;
 		this.clock = clock;
 	}
@@ -60,8 +67,13 @@ public class IntakeLedger {
 	// Empty when there is a batch of this id already.
 	Optional<Batch> begin(BatchRequest request) {
 		Batch batch = draft(request);
-		return this.batches.begin(batch, RequestId.current().orElse(batch.id()), abandonedAt()) ? Optional.of(batch)
-				: Optional.empty();
+		try {
+			return this.batches.begin(batch, RequestId.current().orElse(batch.id()), abandonedAt(), request.quotas())
+					? Optional.of(batch) : Optional.empty();
+		}
+		catch (OverQuotaException ex) {
+			throw QuotaProblem.tooManyBatches(request.quotas());
+		}
 	}
 
 	private String id(BatchRequest request, Instant now) {
@@ -97,12 +109,37 @@ public class IntakeLedger {
 				new Milestones(at.createdAt(), now(), null, null, null, null, at.expiresAt()));
 	}
 
-	Batch queue(Batch batch, Staging staged) {
+	Batch queue(Batch batch, Staging staged, Quotas quotas) {
 		Batch queued = staged(batch, staged);
-		if (!this.batches.queue(queued)) {
-			throw tookTooLong();
+		try {
+			if (!this.batches.queue(queued, charge(queued, quotas))) {
+				throw tookTooLong();
+			}
+			return queued;
 		}
-		return queued;
+		catch (OverQuotaException ex) {
+			throw overQuota(queued, quotas);
+		}
+	}
+
+	/**
+	 * What an account uses by a batch.
+	 * @param queued the batch, about to be queued
+	 * @param quotas what the account may use
+	 * @return the change
+	 */
+	public Metered charge(Batch queued, Quotas quotas) {
+		return this.metering.charge(queued, quotas);
+	}
+
+	/**
+	 * What is said of a batch that its account has not enough left for.
+	 * @param batch the batch, as it would have been queued
+	 * @param quotas what the account may use
+	 * @return the problem
+	 */
+	public ProblemException overQuota(Batch batch, Quotas quotas) {
+		return this.metering.problem(batch, quotas);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.crossover.gpu.intake;
 
 import java.util.List;
 
+import dev.crossover.common.ledger.Batch;
 import dev.crossover.gpu.ledger.Batches;
 import dev.crossover.gpu.ledger.OpenBatch;
 import dev.crossover.gpu.ledger.Shard;
@@ -34,11 +35,11 @@ public class Removal {
 
 	/**
 	 * Removes a batch by the intake that began it; one that is queued after all stays.
-	 * @param batchId the batch
+	 * @param batch the batch
 	 */
-	void remove(String batchId) {
-		if (this.batches.abandon(batchId)) {
-			removeAll(batchId);
+	void remove(Batch batch) {
+		if (this.batches.abandon(batch.id())) {
+			removeAll(batch);
 		}
 	}
 
@@ -48,18 +49,19 @@ public class Removal {
 	 */
 	public void remove(OpenBatch seen) {
 		if (this.batches.abandon(seen)) {
-			removeAll(seen.batch().id());
+			removeAll(seen.batch());
 		}
 	}
 
-	private void removeAll(String batchId) {
+	private void removeAll(Batch batch) {
+		String batchId = batch.id();
 		this.payloads.removeAll(batchId);
 		List<Shard> page = this.shards.page(batchId, 0, PAGE);
 		while (!page.isEmpty()) {
 			page.forEach((shard) -> this.shards.remove(shard.key()));
 			page = this.shards.page(batchId, page.getLast().key().number() + 1, PAGE);
 		}
-		this.batches.remove(batchId);
+		this.batches.remove(batch);
 	}
 
 }

@@ -10,6 +10,8 @@ import dev.crossover.common.aws.Item;
 import dev.crossover.common.ledger.Batch;
 import dev.crossover.common.ledger.BatchItem;
 import dev.crossover.common.ledger.LedgerKeys;
+import dev.crossover.common.usage.Metered;
+import dev.crossover.policy.account.Quotas;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import org.springframework.stereotype.Component;
@@ -36,14 +38,18 @@ public class Batches {
 	 * @param batch the batch
 	 * @param requestId the request that brings it
 	 * @param abandonedAt when to take it for abandoned, unless it is heard of again
+	 * @param quotas what its account may use
 	 * @return whether it is added; not when there is another of its id
+	 * @throws OverQuotaException when the account has as many batches open as it may
 	 */
-	public boolean begin(Batch batch, String requestId, Instant abandonedAt) {
-		return this.table.putNew(this.item.write(batch)
-			.with("request_id", requestId)
-			.with("shards_stored", 0)
-			.with(OpenWork.PARTITION, LedgerKeys.openBatches(batch.pipeline()))
-			.with(OpenWork.DUE, OpenWork.due(abandonedAt, batch.id()))) || isOurs(batch, requestId);
+	public boolean begin(Batch batch, String requestId, Instant abandonedAt, Quotas quotas) {
+		return this.table.putNew(
+				this.item.write(batch)
+					.with("request_id", requestId)
+					.with("shards_stored", 0)
+					.with(OpenWork.PARTITION, LedgerKeys.openBatches(batch.pipeline()))
+					.with(OpenWork.DUE, OpenWork.due(abandonedAt, batch.id())),
+				Metered.opened(batch.account().id(), quotas)) || isOurs(batch, requestId);
 	}
 
 	/**
@@ -60,16 +66,17 @@ public class Batches {
 	 * Queues a batch: from here on it is accepted, and everything it consists of is
 	 * durable.
 	 * @param batch the batch, with its total and shards
+	 * @param metered what its account uses by it
 	 * @return whether it is queued; not when it was taken for abandoned
+	 * @throws OverQuotaException when the account has less left
 	 */
-	public boolean queue(Batch batch) {
+	public boolean queue(Batch batch, Metered metered) {
 		Instant queuedAt = Objects.requireNonNull(batch.milestones().queuedAt());
-		return change(batch.id(),
-				staging().set(QUEUED_AT, queuedAt)
-					.set("total", batch.counts().total())
-					.set("shards", batch.shards())
-					.set(OpenWork.DUE, OpenWork.due(queuedAt, batch.id())))
-				|| queued(batch.id());
+		Change change = staging().set(QUEUED_AT, queuedAt)
+			.set("total", batch.counts().total())
+			.set("shards", batch.shards())
+			.set(OpenWork.DUE, OpenWork.due(queuedAt, batch.id()));
+		return this.table.change(LedgerKeys.batch(batch.id()), LedgerKeys.BATCH, change, metered) || queued(batch.id());
 	}
 
 	/**
@@ -121,19 +128,22 @@ public class Batches {
 	}
 
 	/**
-	 * Takes a batch that ended off the open work.
-	 * @param id the batch
+	 * Takes a batch that ended off the open work, and makes room for another one.
+	 * @param batch the batch
 	 */
-	public void close(String id) {
-		change(id, new Change().ifExists(OpenWork.PARTITION).remove(OpenWork.PARTITION).remove(OpenWork.DUE));
+	public void close(Batch batch) {
+		this.table.change(LedgerKeys.batch(batch.id()), LedgerKeys.BATCH,
+				new Change().ifExists(OpenWork.PARTITION).remove(OpenWork.PARTITION).remove(OpenWork.DUE),
+				Metered.ended(batch.account().id()));
 	}
 
 	/**
-	 * Removes a batch that is abandoned and has nothing left.
-	 * @param id the batch
+	 * Removes a batch that is abandoned and has nothing left, and makes room for another
+	 * one.
+	 * @param batch the batch
 	 */
-	public void remove(String id) {
-		this.table.delete(LedgerKeys.batch(id), LedgerKeys.BATCH);
+	public void remove(Batch batch) {
+		this.table.delete(LedgerKeys.batch(batch.id()), LedgerKeys.BATCH, Metered.ended(batch.account().id()));
 	}
 
 	/**

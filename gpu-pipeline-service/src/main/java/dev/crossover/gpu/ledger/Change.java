@@ -8,6 +8,7 @@ import java.util.Map;
 import dev.crossover.common.aws.Item;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
@@ -62,6 +63,16 @@ final class Change {
 		return ConditionCheck.builder()
 			.conditionExpression(String.join(" AND ", this.conditions))
 			.expressionAttributeNames(this.names)
+			.expressionAttributeValues(this.values.isEmpty() ? null : this.values);
+	}
+
+	// The change as part of a transaction.
+	Update.Builder inTransaction() {
+		UpdateItemRequest alone = request().build();
+		return Update.builder()
+			.updateExpression(alone.updateExpression())
+			.conditionExpression(alone.conditionExpression())
+			.expressionAttributeNames(alone.expressionAttributeNames())
 			.expressionAttributeValues(this.values.isEmpty() ? null : this.values);
 	}
 

@@ -6,15 +6,17 @@ import java.util.Optional;
 
 import dev.crossover.common.aws.Item;
 import dev.crossover.common.aws.Stack;
+import dev.crossover.common.aws.Transactions;
 import dev.crossover.common.ledger.LedgerKeys;
+import dev.crossover.common.usage.Metered;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 import org.springframework.stereotype.Component;
@@ -23,17 +25,18 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerTable {
 
-	private static final String FAILED = "ConditionalCheckFailed";
-
 	private static final int MOST_AT_ONCE = 100;
 
 	private final DynamoDbClient dynamo;
 
 	private final String name;
 
+	private final Transactions transactions;
+
 	LedgerTable(DynamoDbClient dynamo, Stack stack) {
 		this.dynamo = dynamo;
 		this.name = stack.ledgerTable();
+		this.transactions = new Transactions(dynamo);
 	}
 
 	// Reads with strong consistency: decisions are made on what it says.
@@ -82,16 +85,7 @@ class LedgerTable {
 				.key(key(LedgerKeys.batch(batchId), LedgerKeys.BATCH))
 				.build())
 			.build();
-		try {
-			this.dynamo.transactWriteItems((request) -> request.transactItems(check, write));
-			return true;
-		}
-		catch (TransactionCanceledException ex) {
-			if (ex.cancellationReasons().stream().anyMatch((reason) -> FAILED.equals(reason.code()))) {
-				return false;
-			}
-			throw ex;
-		}
+		return this.transactions.commit(List.of(check, write)).isEmpty();
 	}
 
 	// Not put when there is an item of this key.
@@ -105,6 +99,45 @@ class LedgerTable {
 		catch (ConditionalCheckFailedException ex) {
 			return false;
 		}
+	}
+
+	// Puts an item together with what its account uses by it; not when there is an item
+	// of
+	// this key.
+	boolean putNew(Item item, Metered metered) {
+		return write(TransactWriteItem.builder()
+			.put((put) -> put.tableName(this.name)
+				.item(item.attributes())
+				.conditionExpression("attribute_not_exists(pk)"))
+			.build(), metered);
+	}
+
+	// Changes an item together with what its account uses; not when a condition on the
+	// item fails.
+	boolean change(String pk, String sk, Change change, Metered metered) {
+		return write(TransactWriteItem.builder()
+			.update(change.inTransaction().tableName(this.name).key(key(pk, sk)).build())
+			.build(), metered);
+	}
+
+	// Deletes an item that is there, together with what its account uses by it.
+	boolean delete(String pk, String sk, Metered metered) {
+		return write(TransactWriteItem.builder()
+			.delete((
+					delete) -> delete.tableName(this.name).key(key(pk, sk)).conditionExpression("attribute_exists(pk)"))
+			.build(), metered);
+	}
+
+	private boolean write(TransactWriteItem write, Metered metered) {
+		List<CancellationReason> refused = this.transactions
+			.commit(List.of(write, TransactWriteItem.builder().update(metered.inTransaction(this.name)).build()));
+		if (refused.isEmpty()) {
+			return true;
+		}
+		if (Transactions.CONDITION_FAILED.equals(refused.getFirst().code())) {
+			return false;
+		}
+		throw new OverQuotaException();
 	}
 
 	void delete(String pk, String sk) {

@@ -4,6 +4,7 @@ import dev.crossover.common.ledger.Batch;
 import dev.crossover.common.ledger.UploadSource;
 import dev.crossover.common.trace.Origin;
 import dev.crossover.policy.account.AccountLimits;
+import dev.crossover.policy.account.Quotas;
 
 /**
  * A batch whose documents were uploaded.
@@ -29,8 +30,9 @@ public record UploadedBatch(Batch batch, Upload upload, int terms, String due) {
 	 * @param source where it lies and how it is written
 	 * @param limits what it may hold
 	 * @param origin the request that brought it
+	 * @param quotas what its account may use over time
 	 */
-	public record Upload(UploadSource source, AccountLimits limits, Origin origin) {
+	public record Upload(UploadSource source, AccountLimits limits, Origin origin, Quotas quotas) {
 	}
 
 }

@@ -11,6 +11,7 @@ import dev.crossover.common.ledger.Batch;
 import dev.crossover.common.ledger.BatchItem;
 import dev.crossover.common.ledger.Failure;
 import dev.crossover.common.ledger.LedgerKeys;
+import dev.crossover.common.usage.Metered;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,16 +51,19 @@ public class UploadedBatches {
 	 * @param batch the batch
 	 * @param upload what is to be staged
 	 * @return whether it is added; not when there is another of its id
+	 * @throws OverQuotaException when the account has as many batches open as it may
 	 */
 	public boolean begin(Batch batch, UploadedBatch.Upload upload) {
 		String requestId = Objects.requireNonNullElse(upload.origin().requestId(), batch.id());
-		return this.table.putNew(this.item.write(batch)
-			.with("request_id", requestId)
-			.with("shards_stored", 0)
-			.with(UPLOAD, this.json.writeValueAsString(upload))
-			.with(TERM, 0)
-			.with(OpenWork.PARTITION, LedgerKeys.UPLOADS)
-			.with(OpenWork.DUE, OpenWork.due(batch.milestones().createdAt(), batch.id())));
+		return this.table.putNew(
+				this.item.write(batch)
+					.with("request_id", requestId)
+					.with("shards_stored", 0)
+					.with(UPLOAD, this.json.writeValueAsString(upload))
+					.with(TERM, 0)
+					.with(OpenWork.PARTITION, LedgerKeys.UPLOADS)
+					.with(OpenWork.DUE, OpenWork.due(batch.milestones().createdAt(), batch.id())),
+				Metered.opened(batch.account().id(), upload.quotas()));
 	}
 
 	/**
@@ -123,16 +127,19 @@ public class UploadedBatches {
 	 * Queues a batch: everything it consists of is durable.
 	 * @param term the staging
 	 * @param batch the batch, with its total and shards
+	 * @param metered what its account uses by it
 	 * @throws SupersededException when the staging is over
+	 * @throws OverQuotaException when the account has less left
 	 */
-	public void queue(StagingTerm term, Batch batch) {
+	public void queue(StagingTerm term, Batch batch, Metered metered) {
 		Instant queuedAt = Objects.requireNonNull(batch.milestones().queuedAt());
-		boolean done = change(batch.id(),
+		boolean done = change(term,
 				during(term.number()).set(QUEUED_AT, queuedAt)
 					.set("total", batch.counts().total())
 					.set("shards", batch.shards())
 					.set(OpenWork.PARTITION, LedgerKeys.openBatches(batch.pipeline()))
-					.set(OpenWork.DUE, OpenWork.due(queuedAt, batch.id())));
+					.set(OpenWork.DUE, OpenWork.due(queuedAt, batch.id())),
+				metered);
 		demand(term, done || queuedBy(term));
 	}
 
@@ -143,13 +150,10 @@ public class UploadedBatches {
 	 * @throws SupersededException when the staging is over
 	 */
 	public void fail(StagingTerm term, Failure failure) {
-		demand(term,
-				change(term.batch().id(),
-						during(term.number()).set(LedgerKeys.FAILED_AT, failure.at())
-							.set("failure_code", failure.code())
-							.set("failure_detail", failure.detail())
-							.remove(OpenWork.PARTITION)
-							.remove(OpenWork.DUE)));
+		end(term,
+				during(term.number()).set(LedgerKeys.FAILED_AT, failure.at())
+					.set("failure_code", failure.code())
+					.set("failure_detail", failure.detail()));
 	}
 
 	/**
@@ -159,8 +163,16 @@ public class UploadedBatches {
 	 * @throws SupersededException when the staging is over
 	 */
 	public void cancel(StagingTerm term, Instant at) {
-		demand(term, change(term.batch().id(),
-				during(term.number()).set(LedgerKeys.CANCELED_AT, at).remove(OpenWork.PARTITION).remove(OpenWork.DUE)));
+		end(term, during(term.number()).set(LedgerKeys.CANCELED_AT, at));
+	}
+
+	private void end(StagingTerm term, Change change) {
+		demand(term, change(term, change.remove(OpenWork.PARTITION).remove(OpenWork.DUE),
+				Metered.ended(term.batch().account().id())));
+	}
+
+	private boolean change(StagingTerm term, Change change, Metered metered) {
+		return this.table.change(LedgerKeys.batch(term.batch().id()), LedgerKeys.BATCH, change, metered);
 	}
 
 	private UploadedBatch read(Map<String, AttributeValue> attributes) {

@@ -80,7 +80,7 @@ class Sweep {
 				case CLOSE -> {
 					this.batches.reached(id, Milestone.CLASSIFIED, now);
 					this.unclassified.forget(id);
-					this.batches.close(id);
+					this.batches.close(open.batch());
 				}
 			}
 		}

@@ -6,7 +6,9 @@ import dev.crossover.common.ledger.UploadSource;
 import dev.crossover.common.problem.ErrorCode;
 import dev.crossover.common.problem.ProblemException;
 import dev.crossover.common.trace.Trail;
+import dev.crossover.common.usage.QuotaProblem;
 import dev.crossover.gpu.intake.IntakeLedger;
+import dev.crossover.gpu.ledger.OverQuotaException;
 import dev.crossover.gpu.ledger.UploadedBatch;
 import dev.crossover.gpu.ledger.UploadedBatch.Upload;
 import dev.crossover.gpu.ledger.UploadedBatches;
@@ -40,11 +42,20 @@ class UploadIntake {
 	 */
 	Batch accept(BatchRequest request, UploadSource source) {
 		Batch batch = this.ledger.draft(request);
-		if (!this.batches.begin(batch, new Upload(source, request.limits(), this.trail.origin()))) {
+		if (!begin(batch, new Upload(source, request.limits(), this.trail.origin(), request.quotas()))) {
 			return made(batch);
 		}
 		this.staging.offer(batch.id());
 		return batch;
+	}
+
+	private boolean begin(Batch batch, Upload upload) {
+		try {
+			return this.batches.begin(batch, upload);
+		}
+		catch (OverQuotaException ex) {
+			throw QuotaProblem.tooManyBatches(upload.quotas());
+		}
 	}
 
 	// The batch that an earlier attempt at the same submission made.

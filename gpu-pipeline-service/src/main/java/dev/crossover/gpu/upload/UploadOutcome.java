@@ -1,13 +1,18 @@
 package dev.crossover.gpu.upload;
 
+import java.util.Objects;
+
 import dev.crossover.common.ledger.Batch;
 import dev.crossover.common.problem.ErrorCode;
+import dev.crossover.common.problem.ProblemException;
 import dev.crossover.gpu.dispatch.Signals;
 import dev.crossover.gpu.intake.IntakeLedger;
 import dev.crossover.gpu.intake.Staging;
+import dev.crossover.gpu.ledger.OverQuotaException;
 import dev.crossover.gpu.ledger.StagingTerm;
 import dev.crossover.gpu.ledger.UploadedBatches;
 import dev.crossover.gpu.wake.WakeRequests;
+import dev.crossover.policy.account.Quotas;
 import dev.crossover.policy.routing.Pipeline;
 
 import org.springframework.stereotype.Component;
@@ -38,9 +43,17 @@ class UploadOutcome {
 		this.signals = signals;
 	}
 
-	void queue(StagingTerm term, Staging staged) {
+	// Fails when the account has less left than there is.
+	void queue(StagingTerm term, Staging staged, Quotas quotas) {
 		Batch queued = this.ledger.staged(term.batch(), staged);
-		this.batches.queue(term, queued);
+		try {
+			this.batches.queue(term, queued, this.ledger.charge(queued, quotas));
+		}
+		catch (OverQuotaException ex) {
+			ProblemException problem = this.ledger.overQuota(queued, quotas);
+			fail(term, problem.code(), Objects.requireNonNull(problem.getBody().getDetail()));
+			return;
+		}
 		if (queued.pipeline() == Pipeline.GPU) {
 			this.wakeRequests.ask(queued.id(), staged.documents());
 		}

@@ -57,7 +57,7 @@ class UploadReading {
 			return;
 		}
 		try {
-			this.outcome.queue(term, stage(term, upload));
+			this.outcome.queue(term, stage(term, upload), upload.quotas());
 		}
 		catch (MalformedSubmissionException ex) {
 			this.outcome.fail(term, ErrorCode.of(ex.code()),

@@ -157,7 +157,7 @@ class IntakeEngineTests {
 		accept(DocumentFormat.NDJSON, request, body(FIVE_DOCUMENTS));
 		BatchRequest other = Requests.to(Pipeline.CPU);
 		BatchRequest thief = new BatchRequest(other.account(), other.limits(), other.models(), other.window(),
-				other.decision(), request.batchId());
+				other.decision(), request.batchId(), other.quotas());
 
 		assertThatExceptionOfType(ProblemException.class)
 			.isThrownBy(() -> accept(DocumentFormat.NDJSON, thief, body(FIVE_DOCUMENTS)));
@@ -165,7 +165,7 @@ class IntakeEngineTests {
 
 	private static BatchRequest named(BatchRequest request) {
 		return new BatchRequest(request.account(), request.limits(), request.models(), request.window(),
-				request.decision(), new BatchIds().next(Instant.now()));
+				request.decision(), new BatchIds().next(Instant.now()), request.quotas());
 	}
 
 	@Test

@@ -88,7 +88,7 @@ class CanceledUploadEngineTests {
 		BatchRequest request = Requests.to(Pipeline.GPU);
 		Batch batch = this.ledger.draft(request);
 		UploadSource source = new UploadSource("uploads/acct_test/" + batch.id(), "application/x-ndjson", null, null);
-		this.uploads.begin(batch, new Upload(source, request.limits(), new Origin(null, null)));
+		this.uploads.begin(batch, new Upload(source, request.limits(), new Origin(null, null), request.quotas()));
 		return batch;
 	}
 

@@ -128,7 +128,7 @@ class UploadEngineTests {
 		upload(FIVE.getBytes(StandardCharsets.UTF_8));
 		BatchRequest any = Requests.to(Pipeline.GPU);
 		BatchRequest named = new BatchRequest(any.account(), any.limits(), any.models(), any.window(), any.decision(),
-				"batch_" + UUID.randomUUID());
+				"batch_" + UUID.randomUUID(), any.quotas());
 		UploadSource source = new UploadSource(this.key, NDJSON, null, null);
 
 		String first = submit(named, source).id();
@@ -228,8 +228,8 @@ class UploadEngineTests {
 		upload(documents.getBytes(StandardCharsets.UTF_8));
 		BatchRequest request = Requests.to(Pipeline.GPU);
 		Batch batch = this.ledger.draft(request);
-		this.batches.begin(batch,
-				new Upload(new UploadSource(this.key, NDJSON, null, null), request.limits(), new Origin(null, null)));
+		this.batches.begin(batch, new Upload(new UploadSource(this.key, NDJSON, null, null), request.limits(),
+				new Origin(null, null), request.quotas()));
 		return batch;
 	}
 

@@ -7,7 +7,6 @@ import java.util.Set;
 import dev.crossover.common.problem.ErrorCode;
 import dev.crossover.common.problem.ProblemException;
 import dev.crossover.router.key.ApiKey;
-import dev.crossover.router.key.Scope;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,8 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Lets nothing pass without a known API key that may do what is asked for, except health
- * checks. Nothing of a request but its head is looked at before.
+ * Lets nothing pass without a known API key, except health checks. Nothing of a request
+ * but its head is looked at before.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -59,8 +58,8 @@ class AuthenticationFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		try {
 			KnownKeys.Access access = authenticate(request);
-			authorize(access, ScopeTable.of(request));
 			access.caller().noteOn(request);
+			request.setAttribute(ScopeFilter.SCOPES, access.scopes());
 		}
 		catch (ProblemException ex) {
 			this.problems.resolveException(request, response, null, ex);
@@ -85,18 +84,6 @@ class AuthenticationFilter extends OncePerRequestFilter {
 		}
 		// Whoever has a key that was good once is not trying keys out.
 		return access.filter(KnownKeys.Access::open).orElseThrow(() -> unknown(true));
-	}
-
-	private static void authorize(KnownKeys.Access access, Scope needed) {
-		if (!access.scopes().contains(needed)) {
-			ProblemException problem = new ProblemException(ErrorCode.INSUFFICIENT_SCOPE,
-					"This key may not do that: it needs the scope \"%s\". Use another key.".formatted(needed.text()));
-			problem.getHeaders()
-				.set(HttpHeaders.WWW_AUTHENTICATE,
-						"Bearer realm=\"crossover\", error=\"insufficient_scope\", scope=\"%s\""
-							.formatted(needed.text()));
-			throw problem;
-		}
 	}
 
 	private static ProblemException tooMany() {

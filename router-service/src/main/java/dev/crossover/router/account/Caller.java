@@ -26,6 +26,15 @@ public record Caller(Account account, AccountPlan plan) {
 	}
 
 	/**
+	 * Whether it is known whose request it is.
+	 * @param request a request
+	 * @return whether it has been authenticated
+	 */
+	public static boolean isKnown(HttpServletRequest request) {
+		return request.getAttribute(ATTRIBUTE) != null;
+	}
+
+	/**
 	 * The account of a request.
 	 * @param request a request that has been authenticated
 	 * @return the account

@@ -7,6 +7,7 @@ import dev.crossover.common.ledger.BatchRequest;
 import dev.crossover.common.ledger.DecisionView;
 import dev.crossover.common.ledger.UploadSource;
 import dev.crossover.router.idempotency.Idempotency;
+import dev.crossover.router.quota.DayQuotas;
 import dev.crossover.router.remote.GpuPipeline;
 import dev.crossover.router.remote.Upload;
 import dev.crossover.router.routing.DecisionHeaders;
@@ -29,11 +30,14 @@ public class Intake {
 
 	private final GpuPipeline pipeline;
 
+	private final DayQuotas quotas;
+
 	private final JsonMapper json;
 
-	Intake(Routes routes, GpuPipeline pipeline, JsonMapper json) {
+	Intake(Routes routes, GpuPipeline pipeline, DayQuotas quotas, JsonMapper json) {
 		this.routes = routes;
 		this.pipeline = pipeline;
+		this.quotas = quotas;
 		this.json = json;
 	}
 
@@ -68,8 +72,11 @@ public class Intake {
 
 	private BatchRequest request(Work work, Load load, Routes.Sight sight) {
 		DecisionView decision = DecisionView.of(this.routes.decide(work, load, sight));
+		DecisionView.Cost cost = decision.pipeline().equals("gpu") ? decision.estimates().gpu()
+				: decision.estimates().cpu();
+		this.quotas.check(work.account(), work.plan().quotas(), load.documents(), cost.costUsd());
 		return new BatchRequest(work.account(), work.plan().limits(), work.models(), work.wish().window(), decision,
-				Idempotency.ulid().map(BatchIds::batch).orElse(null));
+				Idempotency.ulid().map(BatchIds::batch).orElse(null), work.plan().quotas());
 	}
 
 	private ResponseEntity<byte[]> accepted(DecisionView decision, byte[] batch) {

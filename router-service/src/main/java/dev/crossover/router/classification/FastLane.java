@@ -7,6 +7,7 @@ import dev.crossover.common.ledger.DecisionView;
 import dev.crossover.policy.routing.Route;
 import dev.crossover.policy.routing.RoutingDecision;
 import dev.crossover.router.idempotency.Idempotency;
+import dev.crossover.router.quota.DayQuotas;
 import dev.crossover.router.remote.CpuPipeline;
 import dev.crossover.router.routing.DecisionHeaders;
 import dev.crossover.router.routing.Work;
@@ -27,9 +28,12 @@ class FastLane {
 
 	private final JsonMapper json;
 
-	FastLane(CpuPipeline pipeline, JsonMapper json) {
+	private final DayQuotas quotas;
+
+	FastLane(CpuPipeline pipeline, JsonMapper json, DayQuotas quotas) {
 		this.pipeline = pipeline;
 		this.json = json;
+		this.quotas = quotas;
 	}
 
 	/**
@@ -48,10 +52,21 @@ class FastLane {
 				: Optional.empty();
 	}
 
+	private byte[] charged(Work work, Documents documents, byte[] staged, DecisionView decision, String id) {
+		Runnable giveBack = this.quotas.use(work.account(), work.plan().quotas(), documents.checked().size(),
+				decision.estimates().cpu().costUsd(), decision.estimates().singlePipeline().costUsd());
+		try {
+			return (staged.length > 0) ? this.pipeline.classify(work.account(), id, work.models(), staged) : staged;
+		}
+		catch (RuntimeException ex) {
+			giveBack.run();
+			throw ex;
+		}
+	}
+
 	private ResponseEntity<byte[]> answer(Work work, Documents documents, byte[] staged, DecisionView decision) {
 		String id = "cls_" + Idempotency.ulid().orElseGet(() -> UUID.randomUUID().toString().replace("-", ""));
-		byte[] results = (staged.length > 0) ? this.pipeline.classify(work.account(), id, work.models(), staged)
-				: staged;
+		byte[] results = charged(work, documents, staged, decision, id);
 		Answer answer = new Answer(id, work.models(), decision);
 		return ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_JSON)

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Locale;
 
 import dev.crossover.common.account.Account;
+import dev.crossover.policy.account.Quotas;
 import dev.crossover.policy.plan.AccountPlan;
 import dev.crossover.policy.routing.CompletionWindow;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells an account what it may send at once, from the very plan that it is held to. */
+/** Tells an account what it may send, from the very plan that it is held to. */
 @RestController
 class LimitsController {
 
@@ -23,11 +24,11 @@ class LimitsController {
 	Limits show(Account account, AccountPlan plan) {
 		return new Limits(account.type().name().toLowerCase(Locale.ROOT), account.type().mayUseGpu(),
 				plan.limits().documentsPerBatch(), plan.limits().charactersPerDocument(), plan.limits().bytesPerBatch(),
-				plan.latencyObjective().toMillis() / 1_000.0, plan.defaultWindow().text(), WINDOWS);
+				plan.latencyObjective().toMillis() / 1_000.0, plan.defaultWindow().text(), WINDOWS, plan.quotas());
 	}
 
 	/**
-	 * What an account may send at once.
+	 * What an account may send, at once and over time.
 	 *
 	 * @param accountType its type
 	 * @param mayUseGpu whether its batches may go to the GPU
@@ -38,9 +39,11 @@ class LimitsController {
 	 * once shall be answered
 	 * @param defaultWindow by when a batch is needed that does not say so
 	 * @param completionWindows the windows there are
+	 * @param quotas what it may use over time
 	 */
 	record Limits(String accountType, boolean mayUseGpu, long documentsPerBatch, int charactersPerDocument,
-			long bytesPerBatch, double latencyObjectiveSeconds, String defaultWindow, List<String> completionWindows) {
+			long bytesPerBatch, double latencyObjectiveSeconds, String defaultWindow, List<String> completionWindows,
+			Quotas quotas) {
 	}
 
 }

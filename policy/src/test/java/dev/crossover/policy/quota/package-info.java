@@ -1,0 +1,4 @@
+@NullMarked
+package dev.crossover.policy.quota;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.crossover.router.quota;
+
+import org.jspecify.annotations.NullMarked;
