@@ -43,7 +43,7 @@ class PublishedApiTests {
 
 	private static boolean has(String command) throws InterruptedException {
 		try {
-			return new ProcessBuilder(command, "--version").redirectErrorStream(true)
+			return new ProcessBuilder("sh", "-c", "command -v " + command).redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 				.start()
 				.waitFor() == 0;
