@@ -98,6 +98,28 @@ class MainPathTests {
 		assertThat(this.suite.api("trial").results(id)).hasSize(300);
 	}
 
+	/** S55. */
+	@Test
+	void textsAndKeysAreInNoLogAndNoStoreButThePayloads() throws IOException {
+		Canary canary = new Canary("canarybird7f3a9");
+		Api standard = this.suite.api("standard");
+		Map<String, Object> document = Map.of("id", "a", "text", "The " + canary.word() + " sings");
+		assertThat(standard.classify(Map.of("models", MODELS, "documents", List.of(document))).status()).isEqualTo(200);
+		assertThat(standard.classify(Map.of("models", List.of(canary.word()), "documents", List.of(document))).status())
+			.isEqualTo(400);
+		assertThat(standard.post("/v1/classifications", "application/json", "{\"" + canary.word()).status())
+			.isEqualTo(400);
+		String id = standard.submit("models=sentiment", List.of("{\"text\":\"The " + canary.word() + " sings\"}",
+				"{\"text\":\"" + canary.word() + " ".repeat(100_001) + "\"}", "{\"text\":\"" + canary.word()));
+
+		assertThat(standard.awaitEnd(id, LIMIT).path("counts").path("errored").asLong()).isEqualTo(2);
+
+		Path data = this.suite.folder();
+		assertThat(new Canary(id).foundIn(data)).as("the batch's id, to see that the search works").isNotEmpty();
+		assertThat(canary.foundIn(data)).isEmpty();
+		assertThat(new Canary(this.suite.key("standard")).foundIn(data)).isEmpty();
+	}
+
 	@Test
 	void wishForTheGpuIsRecordedAsTheRule() {
 		String id = this.enterprise.submit("models=sentiment&pipeline=gpu", Texts.ndjson(20));
