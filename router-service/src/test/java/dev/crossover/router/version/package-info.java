@@ -1,0 +1,4 @@
+@NullMarked
+package dev.crossover.router.version;
+
+import org.jspecify.annotations.NullMarked;
