@@ -30,7 +30,8 @@ final class JavaProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Starts the suite's router once more, with options of its own.
+	 * Starts the suite's router once more, with options of its own, and quotas that no
+	 * benchmark meets.
 	 * @param suite whose accounts and services it uses
 	 * @param options of the JVM
 	 * @param arguments properties that differ from the suite's
@@ -38,16 +39,34 @@ final class JavaProcess implements AutoCloseable {
 	 */
 	static JavaProcess router(Suite suite, List<String> options, List<String> arguments)
 			throws IOException, InterruptedException {
+		List<String> all = new ArrayList<>(arguments);
+		all.add("--crossover.plans.enterprise.quotas.requests-per-minute=600000000");
+		all.add("--crossover.plans.enterprise.quotas.request-burst=10000000");
+		all.add("--crossover.plans.enterprise.quotas.documents-per-day=1000000000000");
+		all.add("--crossover.plans.enterprise.quotas.spend-usd-per-day=1000000");
+		return service("router-service", suite, options, all);
+	}
+
+	/**
+	 * Starts a service of the suite once more, with options of its own.
+	 * @param module the service's module
+	 * @param suite whose accounts and services it uses
+	 * @param options of the JVM
+	 * @param arguments properties that differ from the suite's
+	 * @return the service, ready
+	 */
+	static JavaProcess service(String module, Suite suite, List<String> options, List<String> arguments)
+			throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(options);
-		command.addAll(List.of("-jar", jar().toString(),
+		command.addAll(List.of("-jar", jar(module).toString(),
 				"--spring.config.additional-location=file:" + suite.services().toAbsolutePath()));
 		command.addAll(arguments);
 		return start(command, Map.of("CROSSOVER_ROUTER_KEYPEPPER", suite.pepper(), "AWS_ACCESS_KEY_ID", "any",
 				"AWS_SECRET_ACCESS_KEY", "one"), "/actuator/health/readiness");
 	}
 
-	private static Path jar() throws IOException {
-		try (Stream<Path> files = Files.list(Path.of("router-service/target/app"))) {
+	private static Path jar(String module) throws IOException {
+		try (Stream<Path> files = Files.list(Path.of(module, "target", "app"))) {
 			return files.filter((file) -> file.toString().endsWith(".jar"))
 				.findFirst()
 				.orElseThrow(() -> new IOException("Build first, and run this in the repository's root"));

@@ -1,7 +1,9 @@
 package dev.crossover.benchmarks.router;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +20,10 @@ import picocli.CommandLine.Option;
 
 /**
  * A small request through router and CPU pipeline against the same call straight to the
- * endpoint: first one at a time, then at a rate that is half of what the router's side
- * can do. The two take turns, request by request.
+ * endpoint, at a rate that is half of what the routed side can do and one at a time. The
+ * two take turns, request by request. Router and CPU pipeline run as on a server; the
+ * endpoint is {@link Elsewhere} or, on request, the suite's with its model, which then
+ * shares the cores.
  */
 @Command(name = "small-requests", description = "Router and CPU pipeline against the endpoint itself.",
 		mixinStandardHelpOptions = true, showDefaultValues = true)
@@ -29,29 +33,48 @@ public final class SmallRequests implements Callable<Integer> {
 
 	private static final double SECOND = 1e9;
 
+	private static final List<String> SERVER = List.of("-Xmx512m");
+
 	@Option(names = "--data-dir", required = true, description = "Data folder of a suite that runs.")
 	private Path dataDir = Path.of("");
 
-	@Option(names = "--requests", defaultValue = "2000", description = "Requests of each side.")
+	@Option(names = "--requests", defaultValue = "5000", description = "Requests of each side.")
 	private int requests;
 
-	@Option(names = "--warm-up", defaultValue = "1000", description = "Requests of each side that do not count.")
+	@Option(names = "--warm-up", defaultValue = "20000", description = "Requests through the router that do not count.")
 	private int warmUp;
+
+	@Option(names = "--inference", defaultValue = "10",
+			description = "Milliseconds an inference takes elsewhere; 0 for the suite's own endpoint and its model.")
+	private int inference;
 
 	private final Calls calls = new Calls();
 
 	@Override
 	public Integer call() throws Exception {
 		Suite suite = Suite.at(this.dataDir);
-		HttpRequest routed = Calls.classification(suite.router(), suite.key("enterprise"));
-		HttpRequest direct = Calls.invocation(suite.cloud(), suite.cpuEndpoint());
-		System.out.println(Machine.now());
-		inTurns(routed, direct, this.warmUp);
-		report("one at a time", inTurns(routed, direct, this.requests));
-		double rate = capacity(routed) / 2;
-		System.out.printf(Locale.ROOT, "half load: %.0f requests a second, both sides together%n", rate);
-		report("at half load", atRate(routed, direct, rate));
+		try (Elsewhere elsewhere = Elsewhere.start(suite, Duration.ofMillis(this.inference))) {
+			URI cloud = (this.inference > 0) ? elsewhere.address() : suite.cloud();
+			String aws = "--spring.cloud.aws.endpoint=" + cloud;
+			try (JavaProcess pipeline = JavaProcess.service("cpu-pipeline-service", suite, SERVER, List.of(aws));
+					JavaProcess router = JavaProcess.router(suite, SERVER,
+							List.of("--crossover.services.cpu-pipeline=" + pipeline.address()))) {
+				compare(Calls.classification(router.address(), suite.key("enterprise")),
+						Calls.invocation(cloud, suite.cpuEndpoint()));
+			}
+		}
 		return 0;
+	}
+
+	private void compare(HttpRequest routed, HttpRequest direct) throws Exception {
+		capacity(routed, this.warmUp);
+		capacity(direct, this.requests);
+		System.out.println(Machine.now());
+		double rate = capacity(routed, this.requests) / 2;
+		System.out.printf(Locale.ROOT, "half load: %.0f requests a second, both sides together%n", rate);
+		atRate(routed, direct, rate);
+		report("at half load", atRate(routed, direct, rate));
+		report("one at a time", inTurns(routed, direct, this.requests));
 	}
 
 	private Sides inTurns(HttpRequest routed, HttpRequest direct, int count) throws Exception {
@@ -65,8 +88,8 @@ public final class SmallRequests implements Callable<Integer> {
 	}
 
 	// Requests a second when several are always under way.
-	private double capacity(HttpRequest routed) throws Exception {
-		AtomicInteger left = new AtomicInteger(this.requests);
+	private double capacity(HttpRequest routed, int count) throws Exception {
+		AtomicInteger left = new AtomicInteger(count);
 		long started = System.nanoTime();
 		try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<Callable<Void>> work = new ArrayList<>();
@@ -82,7 +105,7 @@ public final class SmallRequests implements Callable<Integer> {
 				done.get();
 			}
 		}
-		return this.requests * SECOND / (System.nanoTime() - started);
+		return count * SECOND / (System.nanoTime() - started);
 	}
 
 	// Sent by the clock, whether earlier ones are answered or not, and timed from when
