@@ -20,16 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param counts how many documents ended how
  * @param milestones when what happened
  * @param failure why it ended before it was queued
+ * @param retryOf the batch whose documents it runs again
  */
 public record Batch(String id, Account account, List<String> models, Pipeline pipeline, CompletionWindow window,
-		DecisionView decision, int shards, Counts counts, Milestones milestones, @Nullable Failure failure) {
+		DecisionView decision, int shards, Counts counts, Milestones milestones, @Nullable Failure failure,
+		@Nullable String retryOf) {
 
 	public Batch {
 		models = List.copyOf(models);
 	}
 
 	/**
-	 * A batch that has not failed before it was queued.
+	 * A batch of its own that has not failed before it was queued.
 	 * @param id the batch's id
 	 * @param account whose it is
 	 * @param models the models asked for
@@ -42,7 +44,17 @@ public record Batch(String id, Account account, List<String> models, Pipeline pi
 	 */
 	public Batch(String id, Account account, List<String> models, Pipeline pipeline, CompletionWindow window,
 			DecisionView decision, int shards, Counts counts, Milestones milestones) {
-		this(id, account, models, pipeline, window, decision, shards, counts, milestones, null);
+		this(id, account, models, pipeline, window, decision, shards, counts, milestones, null, null);
+	}
+
+	/**
+	 * This batch as one that runs documents of another one again.
+	 * @param batchId the other batch
+	 * @return the batch
+	 */
+	public Batch retrying(String batchId) {
+		return new Batch(this.id, this.account, this.models, this.pipeline, this.window, this.decision, this.shards,
+				this.counts, this.milestones, this.failure, batchId);
 	}
 
 	/**

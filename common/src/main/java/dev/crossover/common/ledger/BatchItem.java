@@ -61,7 +61,8 @@ public final class BatchItem {
 			.with("expires_at", at.expiresAt())
 			.with(LedgerKeys.FAILED_AT, (failure != null) ? failure.at() : null)
 			.with("failure_code", (failure != null) ? failure.code() : null)
-			.with("failure_detail", (failure != null) ? failure.detail() : null);
+			.with("failure_detail", (failure != null) ? failure.detail() : null)
+			.with("retry_of", batch.retryOf());
 	}
 
 	/**
@@ -75,7 +76,8 @@ public final class BatchItem {
 		return new Batch(item.text("id"), account, item.texts("models"), Pipeline.valueOf(item.text("pipeline")),
 				CompletionWindow.of(item.text("completion_window")).orElseThrow(),
 				this.json.readValue(item.text("decision"), DecisionView.class), (int) item.number("shards"),
-				counts(item), milestones(item), failure(item));
+				counts(item), milestones(item), failure(item),
+				item.optional("retry_of").map(AttributeValue::s).orElse(null));
 	}
 
 	private static @Nullable Failure failure(Item item) {

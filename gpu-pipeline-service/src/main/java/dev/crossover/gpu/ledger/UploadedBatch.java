@@ -1,12 +1,12 @@
 package dev.crossover.gpu.ledger;
 
 import dev.crossover.common.ledger.Batch;
-import dev.crossover.common.ledger.UploadSource;
+import dev.crossover.common.ledger.BatchSource;
 import dev.crossover.common.trace.Origin;
 import dev.crossover.policy.account.AccountLimits;
 
 /**
- * A batch whose documents were uploaded.
+ * A batch whose documents lay in S3 before it was heard of.
  *
  * @param batch the batch
  * @param upload what is to be staged
@@ -26,11 +26,11 @@ public record UploadedBatch(Batch batch, Upload upload, int terms, String due) {
 	/**
 	 * What is to be staged.
 	 *
-	 * @param source where it lies and how it is written
+	 * @param source where it lies
 	 * @param limits what it may hold
 	 * @param origin the request that brought it
 	 */
-	public record Upload(UploadSource source, AccountLimits limits, Origin origin) {
+	public record Upload(BatchSource source, AccountLimits limits, Origin origin) {
 	}
 
 }
