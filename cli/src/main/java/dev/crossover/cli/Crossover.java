@@ -4,6 +4,7 @@ import dev.crossover.cli.accounts.Accounts;
 import dev.crossover.cli.api.ApiException;
 import dev.crossover.cli.batch.Classify;
 import dev.crossover.cli.batch.Results;
+import dev.crossover.cli.batch.Retry;
 import dev.crossover.cli.batch.Status;
 import dev.crossover.cli.batch.Submit;
 import dev.crossover.cli.demo.Demo;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "crossover", mixinStandardHelpOptions = true, version = "crossover 0.1.0",
 		description = "Classifies texts on the hardware that serves them best.",
 		subcommands = { Up.class, Demo.class, Classify.class, Submit.class, Explain.class, Status.class, Results.class,
-				Accounts.class, CloudAlone.class, Prepare.class })
+				Retry.class, Accounts.class, CloudAlone.class, Prepare.class })
 public final class Crossover implements Runnable {
 
 	@Spec
