@@ -6,7 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
@@ -32,9 +34,7 @@ final class Ids {
 	 */
 	static Map<String, String> make(String url, String key, String adminKey) throws IOException, InterruptedException {
 		Ids ids = new Ids(url);
-		String batch = ids.post("/v1/batches?models=sentiment", key, "[{\"id\":\"a\",\"text\":\"Fine.\"}]")
-			.path("id")
-			.asString();
+		String batch = endedBatch(new Api(url, key));
 		String account = ids.post("/v1/admin/accounts", adminKey, "{\"name\":\"Example\",\"type\":\"trial\"}")
 			.path("id")
 			.asString();
@@ -48,6 +48,13 @@ final class Ids {
 		made.put("/v1/admin/accounts/{id}", "/v1/admin/accounts/" + account);
 		made.put("/v1/batches/{id}", "/v1/batches/" + batch);
 		return made;
+	}
+
+	// With a document that errored, so that there is something to retry.
+	private static String endedBatch(Api api) {
+		String batch = api.submit("models=sentiment", List.of("{\"id\":\"a\",\"text\":\"Fine.\"}", "{\"id\":\"b\"}"));
+		api.awaitEnd(batch, Duration.ofMinutes(2));
+		return batch;
 	}
 
 	private JsonNode post(String path, String key, String body) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import dev.crossover.cli.api.ApiException;
 import dev.crossover.cli.batch.Cancel;
 import dev.crossover.cli.batch.Classify;
 import dev.crossover.cli.batch.Results;
+import dev.crossover.cli.batch.Retry;
 import dev.crossover.cli.batch.Status;
 import dev.crossover.cli.batch.Submit;
 import dev.crossover.cli.demo.Demo;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "crossover", mixinStandardHelpOptions = true, version = "crossover 0.1.0",
 		description = "Classifies texts on the hardware that serves them best.",
 		subcommands = { Up.class, Demo.class, Classify.class, Submit.class, Explain.class, Status.class, Cancel.class,
-				Results.class, Limits.class, Usage.class, Accounts.class, CloudAlone.class, Prepare.class })
+				Results.class, Retry.class, Limits.class, Usage.class, Accounts.class, CloudAlone.class,
+				Prepare.class })
 public final class Crossover implements Runnable {
 
 	@Spec

@@ -2,6 +2,7 @@ package dev.crossover.gpu;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import dev.crossover.common.ledger.BatchView;
 import dev.crossover.common.ledger.LedgerKeys;
 import dev.crossover.common.queue.ResultsMessage;
 import dev.crossover.common.queue.ResultsMessage.ShardClassified;
+import dev.crossover.common.result.Outcome;
 import dev.crossover.common.result.ResultLine;
 import dev.crossover.gpu.ledger.Shard;
 import dev.crossover.gpu.ledger.ShardKey;
@@ -155,6 +157,29 @@ public class Story {
 				Map.of("#s", "status"), Map.of(":s", Item.attribute("STORED")));
 		update(LedgerKeys.batch(batchId), LedgerKeys.BATCH, "ADD succeeded :n, shards_stored :one", Map.of(),
 				Map.of(":n", Item.attribute(shard.documents()), ":one", Item.attribute(1)));
+	}
+
+	// results-service stores a shard with these results, as far as the ledger is
+	// concerned.
+	public void store(String batchId, int number, List<ResultLine> results) {
+		String key = "batches/%s/outputs/%06d-stored.ndjson".formatted(batchId, number);
+		leave(key, results.stream().map(this.json::writeValueAsString).toArray(String[]::new));
+		update(LedgerKeys.batch(batchId), LedgerKeys.shard(number),
+				"SET #s = :s, output_bucket = :b, output_key = :k REMOVE open_pk, open_sk", Map.of("#s", "status"),
+				Map.of(":s", Item.attribute("STORED"), ":b", Item.attribute(this.stack.payloadBucket()), ":k",
+						Item.attribute(key)));
+		Map<String, AttributeValue> counts = new HashMap<>();
+		for (Outcome outcome : Outcome.values()) {
+			counts.put(":" + outcome.name(),
+					Item.attribute(results.stream().filter((line) -> line.outcome() == outcome).count()));
+		}
+		update(LedgerKeys.batch(batchId), LedgerKeys.BATCH,
+				"ADD succeeded :SUCCEEDED, errored :ERRORED, canceled :CANCELED, expired :EXPIRED", Map.of(), counts);
+	}
+
+	// What a bucket's lifecycle does to an object.
+	public void ageOut(String key) {
+		this.clients.s3().deleteObject((request) -> request.bucket(this.stack.payloadBucket()).key(key));
 	}
 
 	private void update(String pk, String sk, String expression, Map<String, String> names,

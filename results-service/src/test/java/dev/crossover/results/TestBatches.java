@@ -94,7 +94,7 @@ public class TestBatches {
 				new Account("acct_" + UUID.randomUUID(), AccountType.STANDARD), Lines.MODELS, Pipeline.GPU,
 				CompletionWindow.ASAP, decision(), 0, new Counts(0, 0, 0, 0, 0),
 				new Milestones(CREATED, null, null, null, null, null, CREATED.plusSeconds(86_400)),
-				new Failure("invalid_csv", "The upload is no CSV.", CREATED.plusSeconds(1)), null);
+				new Failure("invalid_csv", "The upload is no CSV.", CREATED.plusSeconds(1)), null, null);
 		put(new BatchItem(this.json).write(batch));
 		return batch;
 	}

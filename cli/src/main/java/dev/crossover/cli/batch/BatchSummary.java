@@ -19,6 +19,9 @@ public final class BatchSummary {
 	public static void print(PrintWriter out, JsonNode batch) {
 		JsonNode counts = batch.path("counts");
 		out.printf("  batch      %s%n", batch.path("id").asString());
+		if (batch.has("retry_of")) {
+			out.printf("  retry of   %s%n", batch.path("retry_of").asString());
+		}
 		out.printf("  state      %s (%s)%n", batch.path("state").asString(), batch.path("stage").asString());
 		out.printf(Locale.ROOT,
 				"  documents  %,d in all: %,d succeeded, %,d errored, %,d canceled, %,d expired, %,d pending%n",

@@ -33,7 +33,17 @@ final class PendingSubmission {
 	static PendingSubmission of(Path folder, Path file, String request) throws IOException {
 		String name = "%s\n%d\n%s\n%s".formatted(file.toRealPath(), Files.size(file), Files.getLastModifiedTime(file),
 				request);
-		return new PendingSubmission(folder.resolve(hash(name)));
+		return of(folder, name);
+	}
+
+	/**
+	 * A submission without a file.
+	 * @param folder where notes are kept
+	 * @param request what makes it this submission
+	 * @return the submission
+	 */
+	static PendingSubmission of(Path folder, String request) {
+		return new PendingSubmission(folder.resolve(hash(request)));
 	}
 
 	/**

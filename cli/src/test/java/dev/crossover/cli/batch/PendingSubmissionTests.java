@@ -42,6 +42,14 @@ class PendingSubmissionTests {
 		assertThat(submission("models=sentiment").key()).isNotEqualTo(key);
 	}
 
+	@Test
+	void submissionWithoutAFileGoesOnToo() throws IOException {
+		String key = PendingSubmission.of(this.folder, "retry batch_1").key();
+
+		assertThat(PendingSubmission.of(this.folder, "retry batch_1").key()).isEqualTo(key);
+		assertThat(PendingSubmission.of(this.folder, "retry batch_2").key()).isNotEqualTo(key);
+	}
+
 	private PendingSubmission submission(String request) throws IOException {
 		return PendingSubmission.of(this.folder.resolve("notes"), this.file, request);
 	}

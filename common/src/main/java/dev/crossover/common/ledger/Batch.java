@@ -21,17 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param milestones when what happened
  * @param failure why it ended before it was queued
  * @param cancellation that it was canceled
+ * @param retryOf the batch whose documents it runs again
  */
 public record Batch(String id, Account account, List<String> models, Pipeline pipeline, CompletionWindow window,
 		DecisionView decision, int shards, Counts counts, Milestones milestones, @Nullable Failure failure,
-		@Nullable Cancellation cancellation) {
+		@Nullable Cancellation cancellation, @Nullable String retryOf) {
 
 	public Batch {
 		models = List.copyOf(models);
 	}
 
 	/**
-	 * A batch that has neither failed before it was queued nor been canceled.
+	 * A batch of its own that has neither failed before it was queued nor been canceled.
 	 * @param id the batch's id
 	 * @param account whose it is
 	 * @param models the models asked for
@@ -44,7 +45,17 @@ public record Batch(String id, Account account, List<String> models, Pipeline pi
 	 */
 	public Batch(String id, Account account, List<String> models, Pipeline pipeline, CompletionWindow window,
 			DecisionView decision, int shards, Counts counts, Milestones milestones) {
-		this(id, account, models, pipeline, window, decision, shards, counts, milestones, null, null);
+		this(id, account, models, pipeline, window, decision, shards, counts, milestones, null, null, null);
+	}
+
+	/**
+	 * This batch as one that runs documents of another one again.
+	 * @param batchId the other batch
+	 * @return the batch
+	 */
+	public Batch retrying(String batchId) {
+		return new Batch(this.id, this.account, this.models, this.pipeline, this.window, this.decision, this.shards,
+				this.counts, this.milestones, this.failure, this.cancellation, batchId);
 	}
 
 	/**

@@ -64,7 +64,8 @@ public final class BatchItem {
 			.with("failure_code", (failure != null) ? failure.code() : null)
 			.with("failure_detail", (failure != null) ? failure.detail() : null)
 			.with(LedgerKeys.CANCEL_REQUESTED_AT, (cancellation != null) ? cancellation.requestedAt() : null)
-			.with(LedgerKeys.CANCELED_AT, (cancellation != null) ? cancellation.endedAt() : null);
+			.with(LedgerKeys.CANCELED_AT, (cancellation != null) ? cancellation.endedAt() : null)
+			.with("retry_of", batch.retryOf());
 	}
 
 	/**
@@ -78,7 +79,8 @@ public final class BatchItem {
 		return new Batch(item.text("id"), account, item.texts("models"), Pipeline.valueOf(item.text("pipeline")),
 				CompletionWindow.of(item.text("completion_window")).orElseThrow(),
 				this.json.readValue(item.text("decision"), DecisionView.class), (int) item.number("shards"),
-				counts(item), milestones(item), failure(item), cancellation(item));
+				counts(item), milestones(item), failure(item), cancellation(item),
+				item.optional("retry_of").map(AttributeValue::s).orElse(null));
 	}
 
 	private static @Nullable Failure failure(Item item) {

@@ -35,13 +35,14 @@ import org.jspecify.annotations.Nullable;
  * @param eta when it is expected to end
  * @param cost what it costs
  * @param error why none of its documents could be read
+ * @param retryOf the batch whose documents it runs again
  */
 @JsonInclude(Include.NON_NULL)
 public record BatchView(String id, BatchState state, List<String> models, String pipeline, DecisionView decision,
 		Counts counts, String stage, String completionWindow, Instant createdAt, @Nullable Instant queuedAt,
 		@Nullable Instant wakingAt, @Nullable Instant runningAt, @Nullable Instant finalizingAt,
 		@Nullable Instant cancelRequestedAt, @Nullable Instant endedAt, Instant expiresAt, @Nullable Eta eta, Cost cost,
-		@Nullable Failure error) {
+		@Nullable Failure error, @Nullable String retryOf) {
 
 	/**
 	 * Shows a batch.
@@ -57,7 +58,7 @@ public record BatchView(String id, BatchState state, List<String> models, String
 				batch.decision(), batch.counts(), stage(batch, state), batch.window().text(), at.createdAt(),
 				at.queuedAt(), at.wakingAt(), at.runningAt(), at.classifiedAt(), cancelRequestedAt(batch),
 				endedAt(batch, state), at.expiresAt(), Eta.of(batch, costs, now), Cost.of(batch, costs),
-				batch.failure());
+				batch.failure(), batch.retryOf());
 	}
 
 	private static @Nullable Instant endedAt(Batch batch, BatchState state) {

@@ -3,8 +3,7 @@ package dev.crossover.common.ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents that lie in the payload bucket, for gpu-pipeline to fetch: the body of
- * {@code POST /internal/uploaded-batches}.
+ * Documents that a client uploaded to the payload bucket.
  *
  * @param key the object's key
  * @param contentType their format
@@ -12,5 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param textColumn the CSV column that holds the text
  */
 public record UploadSource(String key, String contentType, @Nullable String contentEncoding,
-		@Nullable String textColumn) {
+		@Nullable String textColumn) implements BatchSource {
 }

@@ -67,6 +67,15 @@ public enum ErrorCode {
 	/** Nothing was uploaded yet. */
 	UPLOAD_MISSING(HttpStatus.CONFLICT, "Upload missing"),
 
+	/** The batch has not ended. */
+	BATCH_NOT_ENDED(HttpStatus.CONFLICT, "Batch not ended"),
+
+	/** No document of the batch ended in a way that is to be retried. */
+	NOTHING_TO_RETRY(HttpStatus.CONFLICT, "Nothing to retry"),
+
+	/** The documents are not kept any more. */
+	DOCUMENTS_EXPIRED(HttpStatus.CONFLICT, "Documents expired"),
+
 	/** It was changed by someone else meanwhile. */
 	CONFLICT(HttpStatus.CONFLICT, "Changed meanwhile"),
 

@@ -1,13 +1,13 @@
 package dev.crossover.gpu.ledger;
 
 import dev.crossover.common.ledger.Batch;
-import dev.crossover.common.ledger.UploadSource;
+import dev.crossover.common.ledger.BatchSource;
 import dev.crossover.common.trace.Origin;
 import dev.crossover.policy.account.AccountLimits;
 import dev.crossover.policy.account.Quotas;
 
 /**
- * A batch whose documents were uploaded.
+ * A batch whose documents lay in S3 before it was heard of.
  *
  * @param batch the batch
  * @param upload what is to be staged
@@ -27,12 +27,12 @@ public record UploadedBatch(Batch batch, Upload upload, int terms, String due) {
 	/**
 	 * What is to be staged.
 	 *
-	 * @param source where it lies and how it is written
+	 * @param source where it lies
 	 * @param limits what it may hold
 	 * @param origin the request that brought it
 	 * @param quotas what its account may use over time
 	 */
-	public record Upload(UploadSource source, AccountLimits limits, Origin origin, Quotas quotas) {
+	public record Upload(BatchSource source, AccountLimits limits, Origin origin, Quotas quotas) {
 	}
 
 }

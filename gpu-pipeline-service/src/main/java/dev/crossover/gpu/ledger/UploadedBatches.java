@@ -18,9 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * Batches of the ledger whose documents were uploaded, until they are queued. Every write
- * of a staging names its term, so that one that was taken for dead cannot mix what it
- * still writes with what its successor stages.
+ * Batches of the ledger whose documents lie in S3 already, until they are queued. Every
+ * write of a staging names its term, so that one that was taken for dead cannot mix what
+ * it still writes with what its successor stages.
  */
 @Component
 public class UploadedBatches {

@@ -93,6 +93,20 @@ public class Payloads {
 	}
 
 	/**
+	 * Reads an object whole that may have aged out.
+	 * @param location where it was
+	 * @return its bytes, or empty when it is not there
+	 */
+	public Optional<byte[]> find(S3Location location) {
+		try {
+			return Optional.of(read(location));
+		}
+		catch (NoSuchKeyException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/**
 	 * Whether an object is there.
 	 * @param location where it would be; nothing is looked for in another bucket
 	 * @return whether it is

@@ -3,8 +3,8 @@ package dev.crossover.gpu.upload;
 import java.time.InstantSource;
 
 import dev.crossover.common.ledger.BatchRequest;
+import dev.crossover.common.ledger.BatchSource;
 import dev.crossover.common.ledger.BatchView;
-import dev.crossover.common.ledger.UploadSource;
 import dev.crossover.common.problem.ErrorCode;
 import dev.crossover.common.problem.ProblemException;
 import dev.crossover.policy.pricing.CostModel;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes batches of uploads from the router. */
+/** Takes batches of uploads, and retries of batches, from the router. */
 @RestController
 class UploadController {
 
@@ -39,7 +39,7 @@ class UploadController {
 
 	@PostMapping("/internal/uploaded-batches")
 	@ResponseStatus(HttpStatus.CREATED)
-	BatchView create(@RequestHeader(BatchRequest.HEADER) String request, @RequestBody UploadSource source) {
+	BatchView create(@RequestHeader(BatchRequest.HEADER) String request, @RequestBody BatchSource source) {
 		return BatchView.of(this.intake.accept(read(request), source), this.costs, this.clock.instant());
 	}
 

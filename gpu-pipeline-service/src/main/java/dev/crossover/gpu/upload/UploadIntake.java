@@ -2,7 +2,8 @@ package dev.crossover.gpu.upload;
 
 import dev.crossover.common.ledger.Batch;
 import dev.crossover.common.ledger.BatchRequest;
-import dev.crossover.common.ledger.UploadSource;
+import dev.crossover.common.ledger.BatchSource;
+import dev.crossover.common.ledger.RetrySource;
 import dev.crossover.common.problem.ErrorCode;
 import dev.crossover.common.problem.ProblemException;
 import dev.crossover.common.trace.Trail;
@@ -15,7 +16,9 @@ import dev.crossover.gpu.ledger.UploadedBatches;
 
 import org.springframework.stereotype.Component;
 
-/** Takes an upload in: the batch is durable at once, and staged after that. */
+/**
+ * Takes a batch in whose documents are in S3: it is durable at once, and staged later.
+ */
 @Component
 class UploadIntake {
 
@@ -23,25 +26,33 @@ class UploadIntake {
 
 	private final UploadedBatches batches;
 
+	private final UploadedDocuments documents;
+
 	private final UploadStaging staging;
 
 	private final Trail trail;
 
-	UploadIntake(IntakeLedger ledger, UploadedBatches batches, UploadStaging staging, Trail trail) {
+	UploadIntake(IntakeLedger ledger, UploadedBatches batches, UploadedDocuments documents, UploadStaging staging,
+			Trail trail) {
 		this.ledger = ledger;
 		this.batches = batches;
+		this.documents = documents;
 		this.staging = staging;
 		this.trail = trail;
 	}
 
 	/**
-	 * Takes an upload in.
+	 * Takes a batch in.
 	 * @param request whose it is and where it goes
-	 * @param source where it lies and how it is written
+	 * @param source where its documents lie
 	 * @return the batch, durable, to be staged; the one there is when it was sent before
 	 */
-	Batch accept(BatchRequest request, UploadSource source) {
-		Batch batch = this.ledger.draft(request);
+	Batch accept(BatchRequest request, BatchSource source) {
+		Batch batch = draft(request, source);
+		if (request.batchId() != null && this.batches.find(batch.id()).isPresent()) {
+			return made(batch);
+		}
+		this.documents.check(source, batch.account());
 		if (!begin(batch, new Upload(source, request.limits(), this.trail.origin(), request.quotas()))) {
 			return made(batch);
 		}
@@ -56,6 +67,11 @@ class UploadIntake {
 		catch (OverQuotaException ex) {
 			throw QuotaProblem.tooManyBatches(upload.quotas());
 		}
+	}
+
+	private Batch draft(BatchRequest request, BatchSource source) {
+		Batch draft = this.ledger.draft(request);
+		return (source instanceof RetrySource retry) ? draft.retrying(retry.retryOf()) : draft;
 	}
 
 	// The batch that an earlier attempt at the same submission made.

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How uploads are staged.
  *
- * @param atOnce how many at once; each holds two shards in memory
+ * @param atOnce how many at once; each holds a few shards in memory
  * @param abandonedAfter when a staging of which nothing was heard is taken over
  * @param retryAfter when a staging that failed for a reason of ours is tried again
  * @param attempts how often one is tried

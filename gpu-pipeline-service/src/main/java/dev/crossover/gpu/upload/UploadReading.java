@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads an upload from its beginning to its end, which queues its batch or fails it. When
- * that is not possible for a reason of ours, it is read again later.
+ * Reads what is to be staged from its beginning to its end, which queues its batch or
+ * fails it. When that is not possible for a reason of ours, it is read again later.
  */
 @Component
 class UploadReading {
@@ -53,7 +53,7 @@ class UploadReading {
 		}
 		if (this.terms.isOneTooMany(term)) {
 			this.outcome.fail(term, ErrorCode.INTERNAL,
-					"Reading the upload failed on our side, several times. Submit it again; if it persists, tell us the batch id.");
+					"Reading the documents failed on our side, several times. Submit them again; if it persists, tell us the batch id.");
 			return;
 		}
 		try {
@@ -75,8 +75,9 @@ class UploadReading {
 	private Staging stage(StagingTerm term, Upload upload) throws IOException {
 		this.outcome.clear(term);
 		Staging staged = this.staging.of(term);
-		try (DocumentReader reader = this.documents.open(upload)) {
-			staged.stage(reader, this.terms.sign(term));
+		Runnable sign = this.terms.sign(term);
+		try (DocumentReader reader = this.documents.open(upload, sign)) {
+			staged.stage(reader, sign);
 		}
 		if (staged.documents() == 0) {
 			throw new MalformedSubmissionException(ErrorCode.NO_DOCUMENTS.text(),

@@ -66,7 +66,7 @@ class ShardIntake {
 		Submission submission = Submission.of(batch);
 		Instant now = this.clock.instant();
 		List<ResultPage> pages = ResultPage.ofShard(submission, message.shard(), this.packer.pack(lines), now);
-		return this.transaction.store(submission.key(), message.shard(), lines, pages, now);
+		return this.transaction.store(message, lines, pages, now);
 	}
 
 	/**

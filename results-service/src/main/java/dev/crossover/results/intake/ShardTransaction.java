@@ -9,6 +9,7 @@ import dev.crossover.common.aws.Item;
 import dev.crossover.common.aws.Stack;
 import dev.crossover.common.aws.Transactions;
 import dev.crossover.common.ledger.LedgerKeys;
+import dev.crossover.common.queue.ResultsMessage;
 import dev.crossover.common.result.Outcome;
 import dev.crossover.common.result.ResultLine;
 import dev.crossover.policy.dispatch.ShardStatus;
@@ -45,18 +46,20 @@ class ShardTransaction {
 	}
 
 	/**
-	 * Stores a shard.
-	 * @param batch the batch
-	 * @param shard the shard's number
+	 * Stores a shard, and notes in the ledger from which output: of several that there
+	 * may be, this one is what users were told.
+	 * @param message the shard and its output
 	 * @param lines its results
 	 * @param shardPages the same, packed
 	 * @param now the time
 	 * @return whether it was this call that stored it, not an earlier one
 	 * @throws UnacceptableResultsException when the ledger does not know such a shard
 	 */
-	boolean store(Submission.Key batch, int shard, List<ResultLine> lines, List<ResultPage> shardPages, Instant now) {
+	boolean store(ResultsMessage.ShardClassified message, List<ResultLine> lines, List<ResultPage> shardPages,
+			Instant now) {
+		Submission.Key batch = new Submission.Key(Submission.Kind.BATCH, message.batchId());
 		List<TransactWriteItem> writes = new ArrayList<>();
-		writes.add(shardIsStored(batch, shard, lines.size(), now));
+		writes.add(shardIsStored(batch, message, lines.size(), now));
 		writes.add(batchCounts(batch, lines, now));
 		writes.addAll(this.pages.writes(shardPages));
 		List<CancellationReason> refused = this.transactions.commit(writes);
@@ -67,19 +70,23 @@ class ShardTransaction {
 			return false;
 		}
 		throw new UnacceptableResultsException("the ledger has no shard %d of %s with %d documents to be stored"
-			.formatted(shard, batch.id(), lines.size()));
+			.formatted(message.shard(), batch.id(), lines.size()));
 	}
 
-	private TransactWriteItem shardIsStored(Submission.Key batch, int shard, int documents, Instant now) {
+	private TransactWriteItem shardIsStored(Submission.Key batch, ResultsMessage.ShardClassified message, int documents,
+			Instant now) {
 		Map<String, AttributeValue> values = Item.create()
 			.with(":stored", ShardStatus.STORED.name())
 			.with(":documents", documents)
 			.with(":now", now)
+			.with(":bucket", message.bucket())
+			.with(":key", message.key())
 			.attributes();
 		return TransactWriteItem.builder()
 			.update((update) -> update.tableName(this.stack.ledgerTable())
-				.key(key(batch, LedgerKeys.shard(shard)))
-				.updateExpression("SET #status = :stored, stored_at = :now REMOVE open_pk, open_sk")
+				.key(key(batch, LedgerKeys.shard(message.shard())))
+				.updateExpression("SET #status = :stored, stored_at = :now, output_bucket = :bucket,"
+						+ " output_key = :key REMOVE open_pk, open_sk")
 				.conditionExpression("attribute_exists(pk) AND #status <> :stored AND documents = :documents")
 				.expressionAttributeNames(Map.of("#status", "status"))
 				.expressionAttributeValues(values)

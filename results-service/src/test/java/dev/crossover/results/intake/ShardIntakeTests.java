@@ -64,6 +64,19 @@ class ShardIntakeTests extends OnLocalCloud {
 	}
 
 	@Test
+	void storeNotesFromWhichOutput() {
+		Batch batch = this.batches.running(1, 10);
+		ShardClassified first = this.batches.output(batch, 0, Lines.mixed(0, 10));
+
+		this.intake.store(first);
+		this.intake.store(this.batches.output(batch, 0, Lines.mixed(0, 10).reversed()));
+
+		Item shard = this.batches.shard(batch, 0);
+		assertThat(shard.text("output_bucket")).isEqualTo(first.bucket());
+		assertThat(shard.text("output_key")).isEqualTo(first.key());
+	}
+
+	@Test
 	void storeWhenAnnouncedAgainChangesNothing() {
 		Batch batch = this.batches.running(1, 10);
 		ShardClassified first = this.batches.output(batch, 0, Lines.mixed(0, 10));

@@ -4,8 +4,8 @@ import java.net.URI;
 
 import dev.crossover.common.ledger.BatchIds;
 import dev.crossover.common.ledger.BatchRequest;
+import dev.crossover.common.ledger.BatchSource;
 import dev.crossover.common.ledger.DecisionView;
-import dev.crossover.common.ledger.UploadSource;
 import dev.crossover.router.idempotency.Idempotency;
 import dev.crossover.router.quota.DayQuotas;
 import dev.crossover.router.remote.GpuPipeline;
@@ -65,7 +65,7 @@ public class Intake {
 	 * @param source where the documents lie
 	 * @return 202 and the batch
 	 */
-	public ResponseEntity<byte[]> submit(Work work, Load load, Routes.Sight sight, UploadSource source) {
+	public ResponseEntity<byte[]> submit(Work work, Load load, Routes.Sight sight, BatchSource source) {
 		BatchRequest request = request(work, load, sight);
 		return accepted(request.decision(), this.pipeline.submit(request, this.json, source));
 	}

@@ -10,7 +10,7 @@ import java.util.Optional;
 import dev.crossover.common.account.Account;
 import dev.crossover.common.http.RequestId;
 import dev.crossover.common.ledger.BatchRequest;
-import dev.crossover.common.ledger.UploadSource;
+import dev.crossover.common.ledger.BatchSource;
 import dev.crossover.common.problem.ProblemException;
 import dev.crossover.common.trace.Origin;
 import dev.crossover.common.trace.Trail;
@@ -88,7 +88,7 @@ public final class GpuPipeline {
 	 * @return the batch as JSON, durable and still to be staged
 	 * @throws ProblemException when there is no answer or the answer is a problem
 	 */
-	public byte[] submit(BatchRequest request, JsonMapper json, UploadSource source) {
+	public byte[] submit(BatchRequest request, JsonMapper json, BatchSource source) {
 		Upload body = new Upload(MediaType.APPLICATION_JSON_VALUE, null, null,
 				new ByteArrayInputStream(json.writeValueAsBytes(source)));
 		try {

@@ -87,6 +87,22 @@ class IdempotencyEngineTests extends RouterOnLocalCloud {
 		assertThat(submissions()).hasSize(1);
 	}
 
+	@Test
+	void batchIsRetriedOnceUnderTheNameOfTheKey() {
+		RESULTS.answer(
+				(_) -> Reply.json(200, "{\"state\":\"failed\",\"models\":[\"sentiment\"],\"counts\":{\"errored\":2}}"));
+
+		assertThat(retry("batch_old")).hasStatus(202);
+		assertThat(retry("batch_old")).hasStatus(202).hasHeader("Idempotent-Replayed", "true");
+		assertThat(retry("batch_other")).hasStatus(422);
+
+		assertThat(GPU.asked()).filteredOn((asked) -> asked.uri().getPath().equals("/internal/uploaded-batches"))
+			.singleElement()
+			.extracting(this::batchId)
+			.asString()
+			.startsWith("batch_");
+	}
+
 	/** S16. */
 	@Test
 	void otherRequestIsRefused() {
@@ -237,6 +253,13 @@ class IdempotencyEngineTests extends RouterOnLocalCloud {
 			.header("Content-Type", "application/x-ndjson")
 			.header("Idempotency-Key", this.key)
 			.content(lines);
+	}
+
+	private MockMvcRequestBuilder retry(String batch) {
+		return this.mvc.post()
+			.uri("/v1/batches/%s/retry".formatted(batch))
+			.header("Authorization", STANDARD)
+			.header("Idempotency-Key", this.key);
 	}
 
 	private static List<Asked> submissions() {
