@@ -15,7 +15,7 @@ import org.springframework.util.backoff.BackOffExecution;
  * @param retries how many retries there are
  * @param random where the randomness comes from
  */
-record FullJitter(Duration first, Duration longest, int retries, RandomGenerator random) implements BackOff {
+public record FullJitter(Duration first, Duration longest, int retries, RandomGenerator random) implements BackOff {
 
 	@Override
 	public BackOffExecution start() {
