@@ -63,8 +63,8 @@ class FollowingTests {
 			seen.addAll(lines);
 			next = page.header("Crossover-Next").isEmpty() ? "" : "?after=" + page.header("Crossover-Next");
 			early += (next.isEmpty() || lines.isEmpty()) ? 0 : 1;
-			// Waits for half a second, or the end.
-			this.enterprise.get("/v1/batches/%s?wait=500ms".formatted(id));
+			// Waits for a moment, or the end.
+			this.enterprise.get("/v1/batches/%s?wait=100ms".formatted(id));
 		}
 		while (!next.isEmpty());
 

@@ -2,7 +2,7 @@ package dev.crossover.router.batch;
 
 import dev.crossover.common.account.Account;
 import dev.crossover.common.ledger.BatchState;
-import dev.crossover.router.remote.GpuPipeline;
+import dev.crossover.router.remote.Cancellations;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpStatus;
@@ -19,18 +19,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BatchCancel {
 
-	private final GpuPipeline pipeline;
+	private final Cancellations cancellations;
 
 	private final JsonMapper json;
 
-	BatchCancel(GpuPipeline pipeline, JsonMapper json) {
-		this.pipeline = pipeline;
+	BatchCancel(Cancellations cancellations, JsonMapper json) {
+		this.cancellations = cancellations;
 		this.json = json;
 	}
 
 	@PostMapping(path = "/v1/batches/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<byte[]> cancel(Account account, @PathVariable String id) {
-		byte[] batch = this.pipeline.cancel(account, BatchId.check(id));
+		byte[] batch = this.cancellations.cancel(account, BatchId.check(id));
 		BatchState state = this.json.treeToValue(this.json.readTree(batch).path("state"), BatchState.class);
 		return ResponseEntity.status(state.isTerminal() ? HttpStatus.OK : HttpStatus.ACCEPTED)
 			.contentType(MediaType.APPLICATION_JSON)

@@ -78,6 +78,11 @@ class Connections {
 	}
 
 	@Bean
+	Cancellations cancellations(CloseableHttpClient http, Services services, ObservationRegistry observations) {
+		return new Cancellations(client(http, services.gpuPipeline(), services.readTimeout(), observations));
+	}
+
+	@Bean
 	Results results(CloseableHttpClient http, Services services, ObservationRegistry observations) {
 		return new Results(client(http, services.results(), services.readTimeout(), observations));
 	}

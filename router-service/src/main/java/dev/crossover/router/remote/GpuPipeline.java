@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-import dev.crossover.common.account.Account;
 import dev.crossover.common.http.RequestId;
 import dev.crossover.common.ledger.BatchRequest;
 import dev.crossover.common.ledger.BatchSource;
@@ -125,18 +124,6 @@ public final class GpuPipeline {
 		}
 		Header retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
 		throw RemoteProblem.of(response.getCode(), (retryAfter != null) ? retryAfter.getValue() : null, body);
-	}
-
-	/**
-	 * Cancels a batch.
-	 * @param account whose it must be
-	 * @param id the batch's id
-	 * @return the batch as JSON, as it is from then on
-	 * @throws ProblemException when there is no answer or the answer is a problem
-	 */
-	public byte[] cancel(Account account, String id) {
-		return Exchange
-			.bytes(this.client.post().uri("/internal/accounts/{account}/batches/{id}/cancel", account.id(), id));
 	}
 
 	/**
