@@ -42,6 +42,15 @@ public record Origin(@Nullable String requestId, @Nullable String traceparent) {
 		return attributes;
 	}
 
+	/**
+	 * The same, under an id even if no request is known.
+	 * @param id the id to use then
+	 * @return an origin with a request id
+	 */
+	public Origin orUnder(String id) {
+		return (this.requestId != null) ? this : new Origin(id, this.traceparent);
+	}
+
 	private static void put(Map<String, MessageAttributeValue> attributes, String name, @Nullable String value) {
 		if (value != null) {
 			attributes.put(name, MessageAttributeValue.builder().dataType("String").stringValue(value).build());

@@ -1,7 +1,10 @@
 package dev.crossover.gpu.completion;
 
+import dev.crossover.common.trace.Trail;
 import dev.crossover.gpu.dispatch.ShardSteps;
 import dev.crossover.gpu.dispatch.Signals;
+import dev.crossover.gpu.ledger.ShardKey;
+import dev.crossover.gpu.trail.BatchTrail;
 import dev.crossover.policy.routing.Pipeline;
 import io.awspring.cloud.sqs.annotation.SqsListener;
 import org.slf4j.Logger;
@@ -25,10 +28,13 @@ class Completions {
 
 	private final JsonMapper json;
 
-	Completions(ShardSteps steps, Signals signals, JsonMapper json) {
+	private final BatchTrail trail;
+
+	Completions(ShardSteps steps, Signals signals, JsonMapper json, BatchTrail trail) {
 		this.steps = steps;
 		this.signals = signals;
 		this.json = json;
+		this.trail = trail;
 	}
 
 	@SqsListener(queueNames = "${crossover.stack.completions-queue-url}", factory = "oneByOne")
@@ -38,7 +44,10 @@ class Completions {
 	}
 
 	private void follow(Notification notification) {
-		this.steps.advance(notification.attempt().shard(), notification.hint());
+		ShardKey shard = notification.attempt().shard();
+		try (Trail.Walk _ = this.trail.follow("follow notification", shard.batchId())) {
+			this.steps.advance(shard, notification.hint());
+		}
 		this.signals.raise(Pipeline.GPU);
 	}
 

@@ -5,13 +5,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-import dev.crossover.common.http.RequestId;
+import dev.crossover.common.trace.Origin;
 import dev.crossover.gpu.ledger.AttemptId;
 import dev.crossover.gpu.ledger.S3Location;
 import dev.crossover.policy.routing.Lane;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,15 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class CpuAttempts {
 
-	private static final Logger log = LoggerFactory.getLogger(CpuAttempts.class);
-
 	private final Set<AttemptId> running = ConcurrentHashMap.newKeySet();
 
 	private final CpuProperties properties;
 
 	private final Semaphore permits;
 
-	private final CpuShard shard;
+	private final CpuAttempt attempt;
 
 	private final CpuClaims claims;
 
@@ -42,11 +37,11 @@ public class CpuAttempts {
 
 	private final ApplicationEventPublisher events;
 
-	CpuAttempts(CpuProperties properties, CpuShard shard, CpuClaims claims,
+	CpuAttempts(CpuProperties properties, CpuAttempt attempt, CpuClaims claims,
 			@Qualifier("applicationTaskExecutor") TaskExecutor threads, ApplicationEventPublisher events) {
 		this.properties = properties;
 		this.permits = new Semaphore(properties.concurrency());
-		this.shard = shard;
+		this.attempt = attempt;
 		this.claims = claims;
 		this.threads = threads;
 		this.events = events;
@@ -80,26 +75,13 @@ public class CpuAttempts {
 	}
 
 	private void run(Work work) {
-		try (MDC.MDCCloseable _ = MDC.putCloseable(RequestId.KEY, work.requestId())) {
-			attempt(work);
+		try {
+			this.attempt.run(work);
 		}
 		finally {
 			this.running.remove(work.id());
 			this.permits.release();
 			this.events.publishEvent(new CpuFreed());
-		}
-	}
-
-	private void attempt(Work work) {
-		try {
-			this.shard.classify(work);
-		}
-		catch (CpuCall.RefusedException ex) {
-			this.claims.release(work.id(), ex.retryAfter());
-		}
-		catch (RuntimeException ex) {
-			log.warn("Attempt {} on the CPU pipeline failed: {}", work.id(), ex.getClass().getSimpleName());
-			this.claims.failed(work.id());
 		}
 	}
 
@@ -111,10 +93,9 @@ public class CpuAttempts {
 	 * @param documents how many there are
 	 * @param models the models asked for
 	 * @param lane the share of CPU concurrency to use
-	 * @param requestId the request that this is done for
+	 * @param origin the request that this is done for
 	 */
-	public record Work(AttemptId id, S3Location payload, int documents, List<String> models, Lane lane,
-			String requestId) {
+	public record Work(AttemptId id, S3Location payload, int documents, List<String> models, Lane lane, Origin origin) {
 
 		public Work {
 			models = List.copyOf(models);

@@ -32,7 +32,7 @@ class CpuCall {
 	byte[] classify(CpuAttempts.Work work, byte[] documents) {
 		try {
 			byte[] results = this.pipeline.classify(work.lane().name().toLowerCase(Locale.ROOT),
-					String.join(",", work.models()), work.requestId(), documents);
+					String.join(",", work.models()), work.origin().requestId(), documents);
 			return (results != null) ? results : new byte[0];
 		}
 		catch (HttpServerErrorException.ServiceUnavailable ex) {

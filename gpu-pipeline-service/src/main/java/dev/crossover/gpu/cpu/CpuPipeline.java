@@ -20,12 +20,13 @@ interface CpuPipeline {
 	 * Classifies a shard.
 	 * @param lane the share of CPU concurrency to use
 	 * @param models the models, separated by commas
-	 * @param requestId the request that this is done for
+	 * @param requestId the request that this is done for, where one is known
 	 * @param documents a document a line
 	 * @return a result a line; {@code null} for an empty answer
 	 */
 	@PostExchange(url = "/internal/invocations", contentType = NDJSON, accept = NDJSON)
 	byte @Nullable [] classify(@RequestParam String lane, @RequestParam String models,
-			@RequestHeader(RequestId.HEADER) String requestId, @RequestBody byte[] documents);
+			@RequestHeader(name = RequestId.HEADER, required = false) @Nullable String requestId,
+			@RequestBody byte[] documents);
 
 }

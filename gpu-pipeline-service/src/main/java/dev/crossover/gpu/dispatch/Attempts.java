@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-import dev.crossover.common.http.RequestId;
 import dev.crossover.gpu.cpu.CpuAttempts;
 import dev.crossover.gpu.ledger.AttemptId;
 import dev.crossover.gpu.ledger.Batches;
@@ -14,7 +13,6 @@ import dev.crossover.gpu.ledger.Shard;
 import dev.crossover.gpu.ledger.Shards;
 import dev.crossover.policy.dispatch.ShardStep;
 import dev.crossover.policy.routing.Lane;
-import org.slf4j.MDC;
 
 import org.springframework.stereotype.Component;
 
@@ -67,12 +65,10 @@ class Attempts {
 		AttemptId id = new AttemptId(shard.key(), attempt);
 		S3Location payload = Objects.requireNonNull(shard.payload());
 		List<String> models = open.batch().models();
-		try (MDC.MDCCloseable _ = MDC.putCloseable(RequestId.KEY, open.requestId())) {
-			switch (shard.pipeline()) {
-				case GPU -> this.gpu.start(id, payload, models);
-				case CPU -> this.cpu
-					.start(new CpuAttempts.Work(id, payload, shard.documents(), models, lane(open), open.requestId()));
-			}
+		switch (shard.pipeline()) {
+			case GPU -> this.gpu.start(id, payload, models);
+			case CPU ->
+				this.cpu.start(new CpuAttempts.Work(id, payload, shard.documents(), models, lane(open), open.origin()));
 		}
 	}
 

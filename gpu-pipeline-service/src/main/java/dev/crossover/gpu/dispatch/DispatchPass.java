@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import dev.crossover.common.trace.Trail;
 import dev.crossover.gpu.ledger.OpenWork;
 import dev.crossover.gpu.ledger.OpenWork.OpenShard;
 import dev.crossover.gpu.ledger.ShardKey;
+import dev.crossover.gpu.trail.BatchTrail;
 import dev.crossover.policy.dispatch.ShardStatus;
 import dev.crossover.policy.routing.Pipeline;
 import org.slf4j.Logger;
@@ -17,7 +19,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * One look at everything a pipeline has to do: first the shards that are due, for their
- * outcome may be lost, then as many new ones as there is room for.
+ * outcome may be lost, then as many new ones as there is room for. A pass serves many
+ * batches, but each of its looks one: so it is looks, not passes, that are part of a
+ * trace.
  */
 @Component
 class DispatchPass {
@@ -34,15 +38,15 @@ class DispatchPass {
 
 	private final ShardSteps steps;
 
-	private final Room room;
+	private final BatchTrail trail;
 
 	private final DispatchTimes times;
 
-	DispatchPass(OpenWork openWork, Unstarted unstarted, ShardSteps steps, Room room, DispatchTimes times) {
+	DispatchPass(OpenWork openWork, Unstarted unstarted, ShardSteps steps, BatchTrail trail, DispatchTimes times) {
 		this.openWork = openWork;
 		this.unstarted = unstarted;
 		this.steps = steps;
-		this.room = room;
+		this.trail = trail;
 		this.times = times;
 	}
 
@@ -50,7 +54,7 @@ class DispatchPass {
 		List<OpenShard> inFlight = this.openWork.shards(pipeline, ShardStatus.IN_FLIGHT, INDEX_PAGE);
 		advance(due(inFlight));
 		advance(due(this.openWork.shards(pipeline, ShardStatus.CLASSIFIED, AT_ONCE)));
-		advance(this.unstarted.next(pipeline, Math.min(this.room.of(pipeline, inFlight.size()), AT_ONCE)));
+		advance(this.unstarted.next(pipeline, inFlight.size()));
 	}
 
 	private List<ShardKey> due(List<OpenShard> shards) {
@@ -60,7 +64,13 @@ class DispatchPass {
 
 	private void advance(List<ShardKey> shards) {
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			shards.forEach((shard) -> threads.execute(() -> advance(shard)));
+			shards.forEach((shard) -> threads.execute(() -> look(shard)));
+		}
+	}
+
+	private void look(ShardKey shard) {
+		try (Trail.Walk _ = this.trail.follow("look at shard", shard.batchId())) {
+			advance(shard);
 		}
 	}
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.crossover.common.aws.Stack;
+import dev.crossover.common.trace.CustomAttributes;
+import dev.crossover.common.trace.Trail;
 import dev.crossover.gpu.ledger.AttemptId;
 import dev.crossover.gpu.ledger.S3Location;
 import dev.crossover.gpu.ledger.Shards;
@@ -33,11 +35,14 @@ class GpuAttempts {
 
 	private final DispatchTimes times;
 
-	GpuAttempts(@Lazy SageMakerRuntimeClient sageMaker, Stack stack, Shards shards, DispatchTimes times) {
+	private final Trail trail;
+
+	GpuAttempts(@Lazy SageMakerRuntimeClient sageMaker, Stack stack, Shards shards, DispatchTimes times, Trail trail) {
 		this.sageMaker = sageMaker;
 		this.endpoint = stack.gpuEndpointName();
 		this.shards = shards;
 		this.times = times;
+		this.trail = trail;
 	}
 
 	// Starts a claimed attempt; an endpoint that does not take it costs no attempt.
@@ -53,7 +58,7 @@ class GpuAttempts {
 				.inputLocation(payload.uri())
 				.contentType(NDJSON)
 				.accept(NDJSON)
-				.customAttributes("models=" + String.join(",", models))
+				.customAttributes(new CustomAttributes(String.join(",", models), this.trail.origin()).text())
 				.requestTTLSeconds(this.times.queueSeconds())
 				.invocationTimeoutSeconds(this.times.invocationSeconds())));
 		}

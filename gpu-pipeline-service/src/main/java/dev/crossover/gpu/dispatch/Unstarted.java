@@ -28,6 +28,8 @@ class Unstarted {
 
 	private static final int PAGE = 100;
 
+	private static final int AT_ONCE = 32;
+
 	private static final int EXHAUSTED = Integer.MAX_VALUE;
 
 	private final Map<Pipeline, Map<String, Integer>> begun = new EnumMap<>(Pipeline.class);
@@ -40,17 +42,22 @@ class Unstarted {
 
 	private final DispatchTimes times;
 
-	Unstarted(OpenWork openWork, Batches batches, Shards shards, DispatchTimes times) {
+	private final Room room;
+
+	Unstarted(OpenWork openWork, Batches batches, Shards shards, DispatchTimes times, Room room) {
 		this.openWork = openWork;
 		this.batches = batches;
 		this.shards = shards;
 		this.times = times;
+		this.room = room;
 		for (Pipeline pipeline : Pipeline.values()) {
 			this.begun.put(pipeline, new ConcurrentHashMap<>());
 		}
 	}
 
-	List<ShardKey> next(Pipeline pipeline, int limit) {
+	// As many as there is room for beside those in flight.
+	List<ShardKey> next(Pipeline pipeline, int inFlight) {
+		int limit = Math.min(this.room.of(pipeline, inFlight), AT_ONCE);
 		List<String> due = this.openWork.dueBatches(pipeline, this.times.now());
 		Map<String, Integer> walked = Objects.requireNonNull(this.begun.get(pipeline));
 		walked.keySet().retainAll(due);

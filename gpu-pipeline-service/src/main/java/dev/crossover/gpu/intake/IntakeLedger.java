@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-import dev.crossover.common.http.RequestId;
 import dev.crossover.common.ledger.Batch;
 import dev.crossover.common.ledger.BatchIds;
 import dev.crossover.common.ledger.BatchRequest;
@@ -68,8 +67,7 @@ public class IntakeLedger {
 	Optional<Batch> begin(BatchRequest request) {
 		Batch batch = draft(request);
 		try {
-			return this.batches.begin(batch, RequestId.current().orElse(batch.id()), abandonedAt(), request.quotas())
-					? Optional.of(batch) : Optional.empty();
+			return this.batches.begin(batch, abandonedAt(), request.quotas()) ? Optional.of(batch) : Optional.empty();
 		}
 		catch (OverQuotaException ex) {
 			throw QuotaProblem.tooManyBatches(request.quotas());

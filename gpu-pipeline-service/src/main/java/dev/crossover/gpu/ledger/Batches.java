@@ -10,6 +10,8 @@ import dev.crossover.common.aws.Item;
 import dev.crossover.common.ledger.Batch;
 import dev.crossover.common.ledger.BatchItem;
 import dev.crossover.common.ledger.LedgerKeys;
+import dev.crossover.common.trace.Origin;
+import dev.crossover.common.trace.Trail;
 import dev.crossover.common.usage.Metered;
 import dev.crossover.policy.account.Quotas;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -28,28 +30,31 @@ public class Batches {
 
 	private final BatchItem item;
 
-	Batches(LedgerTable table, BatchItem item) {
+	private final Trail trail;
+
+	Batches(LedgerTable table, BatchItem item, Trail trail) {
 		this.table = table;
 		this.item = item;
+		this.trail = trail;
 	}
 
 	/**
-	 * Adds a batch that is about to be staged.
+	 * Adds a batch that is about to be staged. It keeps where the work of the current
+	 * thread comes from.
 	 * @param batch the batch
-	 * @param requestId the request that brings it
 	 * @param abandonedAt when to take it for abandoned, unless it is heard of again
 	 * @param quotas what its account may use
 	 * @return whether it is added; not when there is another of its id
 	 * @throws OverQuotaException when the account has as many batches open as it may
 	 */
-	public boolean begin(Batch batch, String requestId, Instant abandonedAt, Quotas quotas) {
+	public boolean begin(Batch batch, Instant abandonedAt, Quotas quotas) {
+		Origin origin = this.trail.origin().orUnder(batch.id());
 		return this.table.putNew(
-				this.item.write(batch)
-					.with("request_id", requestId)
+				ItemOrigin.write(this.item.write(batch), origin)
 					.with("shards_stored", 0)
 					.with(OpenWork.PARTITION, LedgerKeys.openBatches(batch.pipeline()))
 					.with(OpenWork.DUE, OpenWork.due(abandonedAt, batch.id())),
-				Metered.opened(batch.account().id(), quotas)) || isOurs(batch, requestId);
+				Metered.opened(batch.account().id(), quotas)) || isOurs(batch, origin);
 	}
 
 	/**
@@ -169,7 +174,7 @@ public class Batches {
 
 	private OpenBatch read(Map<String, AttributeValue> attributes) {
 		Item read = Item.of(attributes);
-		return new OpenBatch(this.item.read(attributes), read.text("request_id"), (int) read.number("shards_stored"),
+		return new OpenBatch(this.item.read(attributes), ItemOrigin.read(read), (int) read.number("shards_stored"),
 				read.optional(OpenWork.DUE).map(AttributeValue::s).orElse(""));
 	}
 
@@ -179,8 +184,8 @@ public class Batches {
 	}
 
 	// Whether a put that was refused had in fact been made, and answered too late.
-	private boolean isOurs(Batch batch, String requestId) {
-		return find(batch.id()).filter((found) -> found.requestId().equals(requestId))
+	private boolean isOurs(Batch batch, Origin origin) {
+		return find(batch.id()).filter((found) -> found.origin().equals(origin))
 			.map((found) -> found.batch().milestones())
 			.filter(batch.milestones()::equals)
 			.isPresent();

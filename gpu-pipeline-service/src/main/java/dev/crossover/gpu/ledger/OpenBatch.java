@@ -3,16 +3,17 @@ package dev.crossover.gpu.ledger;
 import java.time.Instant;
 
 import dev.crossover.common.ledger.Batch;
+import dev.crossover.common.trace.Origin;
 
 /**
  * A batch of the ledger with what only those who see to it need to know.
  *
  * @param batch the batch
- * @param requestId the request that brought it; its work is logged under it
+ * @param origin the request that brought it; its work is logged and traced under it
  * @param shardsStored how many of its shards have their results stored
  * @param due its place in the index of open work; empty once it has ended
  */
-public record OpenBatch(Batch batch, String requestId, int shardsStored, String due) {
+public record OpenBatch(Batch batch, Origin origin, int shardsStored, String due) {
 
 	/**
 	 * Whether every document's result is stored.

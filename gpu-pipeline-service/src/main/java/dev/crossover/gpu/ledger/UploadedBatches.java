@@ -54,10 +54,8 @@ public class UploadedBatches {
 	 * @throws OverQuotaException when the account has as many batches open as it may
 	 */
 	public boolean begin(Batch batch, UploadedBatch.Upload upload) {
-		String requestId = Objects.requireNonNullElse(upload.origin().requestId(), batch.id());
 		return this.table.putNew(
-				this.item.write(batch)
-					.with("request_id", requestId)
+				ItemOrigin.write(this.item.write(batch), upload.origin().orUnder(batch.id()))
 					.with("shards_stored", 0)
 					.with(UPLOAD, this.json.writeValueAsString(upload))
 					.with(TERM, 0)

@@ -3,18 +3,12 @@ package dev.crossover.gpu.sweep;
 import java.time.Instant;
 import java.time.InstantSource;
 
-import dev.crossover.common.http.RequestId;
-import dev.crossover.gpu.announce.Ending;
-import dev.crossover.gpu.intake.Removal;
 import dev.crossover.gpu.ledger.Batches;
-import dev.crossover.gpu.ledger.Milestone;
-import dev.crossover.gpu.ledger.OpenBatch;
 import dev.crossover.gpu.ledger.OpenWork;
 import dev.crossover.gpu.upload.UploadStaging;
 import dev.crossover.policy.routing.Pipeline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -29,20 +23,16 @@ class Sweep {
 
 	private final Batches batches;
 
-	private final Removal removal;
-
-	private final Unclassified unclassified;
+	private final NextStep next;
 
 	private final UploadStaging uploads;
 
 	private final InstantSource clock;
 
-	Sweep(OpenWork openWork, Batches batches, Removal removal, Unclassified unclassified, UploadStaging uploads,
-			InstantSource clock) {
+	Sweep(OpenWork openWork, Batches batches, NextStep next, UploadStaging uploads, InstantSource clock) {
 		this.openWork = openWork;
 		this.batches = batches;
-		this.removal = removal;
-		this.unclassified = unclassified;
+		this.next = next;
 		this.uploads = uploads;
 		this.clock = clock;
 	}
@@ -58,31 +48,10 @@ class Sweep {
 
 	private void see(String batchId, Instant now) {
 		try {
-			this.batches.find(batchId).ifPresent((open) -> act(open, now));
+			this.batches.find(batchId).ifPresent((open) -> this.next.take(open, now));
 		}
 		catch (RuntimeException ex) {
-			log.warn("Batch {} is not a step further; it is looked at again", batchId, ex);
-		}
-	}
-
-	private void act(OpenBatch open, Instant now) {
-		String id = open.batch().id();
-		try (MDC.MDCCloseable _ = MDC.putCloseable(RequestId.KEY, open.requestId())) {
-			switch (BatchStep.of(open, now)) {
-				case REMOVE -> this.removal.remove(open);
-				case CANCEL -> this.unclassified.end(id, Ending.CANCELED);
-				case EXPIRE -> this.unclassified.end(id, Ending.EXPIRED);
-				case WATCH -> {
-					if (open.batch().milestones().classifiedAt() == null && this.unclassified.none(id)) {
-						this.batches.reached(id, Milestone.CLASSIFIED, now);
-					}
-				}
-				case CLOSE -> {
-					this.batches.reached(id, Milestone.CLASSIFIED, now);
-					this.unclassified.forget(id);
-					this.batches.close(open.batch());
-				}
-			}
+			log.warn("Batch {} cannot be read; it is looked at again", batchId, ex);
 		}
 	}
 

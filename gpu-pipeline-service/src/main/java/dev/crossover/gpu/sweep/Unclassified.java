@@ -6,10 +6,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import dev.crossover.common.trace.Trail;
 import dev.crossover.gpu.announce.Ending;
 import dev.crossover.gpu.dispatch.ShardSteps;
 import dev.crossover.gpu.ledger.Shard;
 import dev.crossover.gpu.ledger.Shards;
+import dev.crossover.gpu.trail.BatchTrail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,9 +36,12 @@ class Unclassified {
 
 	private final ShardSteps steps;
 
-	Unclassified(Shards shards, ShardSteps steps) {
+	private final BatchTrail trail;
+
+	Unclassified(Shards shards, ShardSteps steps, BatchTrail trail) {
 		this.shards = shards;
 		this.steps = steps;
+		this.trail = trail;
 	}
 
 	// Whether every shard of a queued batch has an output.
@@ -71,7 +76,13 @@ class Unclassified {
 
 	private void end(List<Shard> some, Ending ending) {
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			some.forEach((shard) -> threads.execute(() -> end(shard, ending)));
+			some.forEach((shard) -> threads.execute(() -> follow(shard, ending)));
+		}
+	}
+
+	private void follow(Shard shard, Ending ending) {
+		try (Trail.Walk _ = this.trail.follow("end shard", shard.key().batchId())) {
+			end(shard, ending);
 		}
 	}
 

@@ -80,6 +80,12 @@ public class UploadStaging {
 
 	private void stage(StagingTerm term, UploadedBatch.Upload upload) {
 		try (Trail.Walk _ = this.trail.follow("stage upload", upload.origin())) {
+			read(term, upload);
+		}
+	}
+
+	private void read(StagingTerm term, UploadedBatch.Upload upload) {
+		try {
 			this.reading.read(term, upload);
 		}
 		catch (SupersededException ex) {

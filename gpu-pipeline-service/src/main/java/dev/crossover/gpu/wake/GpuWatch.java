@@ -74,23 +74,24 @@ class GpuWatch {
 		Instant now = this.clock.instant();
 		if (Duration.between(this.askedAt, now).compareTo(ASK_AGAIN) >= 0) {
 			this.askedAt = now;
-			lacking(open, Milestone.CLASSIFIED).findFirst()
-				.ifPresent((batch) -> this.wakeRequests.ask(batch.id(), batch.counts().pending()));
+			lacking(open, Milestone.CLASSIFIED).findFirst().ifPresent(this.wakeRequests::askAgain);
 		}
 	}
 
 	private void reached(List<String> open, Milestone milestone) {
 		List<String> unserved = open.stream().filter((id) -> !this.served.contains(id)).toList();
 		lacking(unserved, milestone)
-			.forEach((batch) -> this.batches.reached(batch.id(), milestone, this.clock.instant()));
+			.forEach((found) -> this.batches.reached(found.batch().id(), milestone, this.clock.instant()));
 	}
 
-	private Stream<Batch> lacking(List<String> open, Milestone milestone) {
+	private Stream<OpenBatch> lacking(List<String> open, Milestone milestone) {
 		return open.stream()
 			.flatMap((id) -> this.batches.find(id).stream())
-			.map(OpenBatch::batch)
-			.filter((batch) -> batch.milestones().queuedAt() != null && batch.cancellation() == null
-					&& lacks(batch, milestone));
+			.filter((found) -> isWaiting(found.batch()) && lacks(found.batch(), milestone));
+	}
+
+	private static boolean isWaiting(Batch batch) {
+		return batch.milestones().queuedAt() != null && batch.cancellation() == null;
 	}
 
 	private static boolean lacks(Batch batch, Milestone milestone) {

@@ -1,8 +1,11 @@
 package dev.crossover.gpu.wake;
 
 import dev.crossover.common.aws.Stack;
+import dev.crossover.common.ledger.Batch;
 import dev.crossover.common.queue.WorkWaits;
+import dev.crossover.common.trace.Origin;
 import dev.crossover.common.trace.Trail;
+import dev.crossover.gpu.ledger.OpenBatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -44,8 +47,24 @@ public class WakeRequests {
 	 * @param documents how many documents wait, as far as known
 	 */
 	public void ask(String batchId, long documents) {
-		WorkWaits waits = new WorkWaits(this.stack.gpuEndpointName(), batchId, documents, this.trail.origin());
-		Thread.ofVirtual().name("wake-" + batchId).start(() -> send(waits));
+		ask(batchId, documents, this.trail.origin());
+	}
+
+	/**
+	 * Asks once more on behalf of a batch, for an earlier request may have been lost.
+	 * @param waiting the batch
+	 */
+	void askAgain(OpenBatch waiting) {
+		Batch batch = waiting.batch();
+		ask(batch.id(), batch.counts().pending(), waiting.origin());
+	}
+
+	private void ask(String batchId, long documents, Origin origin) {
+		Thread.ofVirtual().name("wake-" + batchId).start(() -> {
+			try (Trail.Walk _ = this.trail.follow("ask for a GPU", origin)) {
+				send(new WorkWaits(this.stack.gpuEndpointName(), batchId, documents, this.trail.origin()));
+			}
+		});
 	}
 
 	private void send(WorkWaits waits) {
