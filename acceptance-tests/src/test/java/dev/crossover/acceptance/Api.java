@@ -64,7 +64,18 @@ final class Api {
 
 	/** Submits NDJSON and returns the accepted batch's id. */
 	String submit(String query, List<String> lines) {
-		Answer answer = post("/v1/batches?" + query, "application/x-ndjson", String.join("\n", lines));
+		return accepted(post("/v1/batches?" + query, "application/x-ndjson", String.join("\n", lines)));
+	}
+
+	/** Submits NDJSON as part of a trace. */
+	String submit(String query, List<String> lines, String traceparent) {
+		return accepted(send(HttpRequest.newBuilder()
+			.header("Content-Type", "application/x-ndjson")
+			.header("traceparent", traceparent)
+			.POST(BodyPublishers.ofString(String.join("\n", lines))), "/v1/batches?" + query));
+	}
+
+	private static String accepted(Answer answer) {
 		assertThat(answer.status()).as(answer.body()).isEqualTo(202);
 		assertThat(answer.header("Location")).isEqualTo("/v1/batches/" + answer.json().path("id").asString());
 		return answer.json().path("id").asString();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,6 +80,13 @@ final class RunningSuite implements AutoCloseable {
 	/** Instances that serve behind the GPU endpoint, as SageMaker tells them. */
 	int gpuInstances() {
 		return SageMaker.at(cloudUrl()).currentInstances(this.description.path("endpoints").path("gpu").asString());
+	}
+
+	/** What a service has logged so far in this data folder that contains a text. */
+	List<JsonNode> logged(String service, String text) throws IOException {
+		try (Stream<String> lines = Files.lines(this.folder.resolve("logs").resolve(service + ".log"))) {
+			return lines.filter((line) -> line.startsWith("{") && line.contains(text)).map(JSON::readTree).toList();
+		}
 	}
 
 	Path folder() {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.crossover.common.trace.Origin;
 
 /** Answers as the CPU pipeline does, or fails as it does when it is told to. */
 public final class CpuPipelineStandIn {
@@ -22,6 +23,9 @@ public final class CpuPipelineStandIn {
 
 	/** The queries it was called with. */
 	public static final List<String> queries = new CopyOnWriteArrayList<>();
+
+	/** The origins of the calls: the request's id and its place in its trace. */
+	public static final List<Origin> origins = new CopyOnWriteArrayList<>();
 
 	private static final BlockingQueue<Integer> refusals = new LinkedBlockingQueue<>();
 
@@ -56,6 +60,8 @@ public final class CpuPipelineStandIn {
 
 	private static void answer(HttpExchange exchange) throws IOException {
 		queries.add(exchange.getRequestURI().getQuery());
+		origins.add(new Origin(exchange.getRequestHeaders().getFirst("X-Request-Id"),
+				exchange.getRequestHeaders().getFirst("traceparent")));
 		Integer refusal = refusals.poll();
 		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
 		String answer = (refusal != null) ? ""

@@ -224,7 +224,7 @@ class SweepEngineTests {
 		Batch batch = new Batch("batch_0dead" + Math.abs(now.hashCode()), request.account(), request.models(),
 				Pipeline.GPU, request.window(), request.decision(), 0, new Counts(0, 0, 0, 0, 0),
 				new Milestones(now, null, null, null, null, null, now.plusSeconds(3_600)));
-		this.batches.begin(batch, "req_dead", now.plus(Duration.ofMinutes(10)), request.quotas());
+		this.batches.begin(batch, now.plus(Duration.ofMinutes(10)), request.quotas());
 		ShardKey key = new ShardKey(batch.id(), 0);
 		this.shards.add(Shard.staged(key, Pipeline.GPU, 1,
 				this.payloads.writeShard(key, "{}\n".getBytes(StandardCharsets.UTF_8))));
