@@ -57,10 +57,15 @@ class Intake {
 		return begun.isPresent() ? stage(begun.get(), request, submission, body) : repeat(request, body);
 	}
 
-	// Read to its end, so that who sends it knows that it is the same.
+	// Who sends it may know only at its end that it must not count: whatever follows on
+	// the documents is read before anything comes of them.
+	private static void readToTheEnd(InputStream body) throws IOException {
+		body.transferTo(OutputStream.nullOutputStream());
+	}
+
 	private Batch repeat(BatchRequest request, InputStream body) {
 		try {
-			body.transferTo(OutputStream.nullOutputStream());
+			readToTheEnd(body);
 		}
 		catch (IOException ex) {
 			throw endedEarly();
@@ -87,6 +92,7 @@ class Intake {
 		Staging staged = this.staging.of(StagingTerm.only(batch));
 		try (DocumentReader documents = submission.open(body, limits)) {
 			staged.stage(documents, this.ledger.sign(batch.id()));
+			readToTheEnd(body);
 		}
 		catch (IOException ex) {
 			throw endedEarly();

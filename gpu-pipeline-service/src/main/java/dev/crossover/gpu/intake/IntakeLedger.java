@@ -83,7 +83,8 @@ public class IntakeLedger {
 	Batch made(BatchRequest request) {
 		return this.batches.find(Objects.requireNonNull(request.batchId()))
 			.map(OpenBatch::batch)
-			.filter((batch) -> batch.milestones().queuedAt() != null && batch.account().equals(request.account()))
+			.filter((batch) -> batch.milestones().queuedAt() != null
+					&& batch.account().id().equals(request.account().id()))
 			.orElseThrow(() -> new ProblemException(ErrorCode.NO_CAPACITY,
 					"What an earlier attempt at this submission left is being removed. Send it again in a moment.")
 				.retryAfter(5));

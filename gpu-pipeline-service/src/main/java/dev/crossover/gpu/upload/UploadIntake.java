@@ -78,7 +78,7 @@ class UploadIntake {
 	private Batch made(Batch draft) {
 		return this.batches.find(draft.id())
 			.map(UploadedBatch::batch)
-			.filter((batch) -> batch.account().equals(draft.account()))
+			.filter((batch) -> batch.account().id().equals(draft.account().id()))
 			.orElseThrow(() -> new ProblemException(ErrorCode.NO_CAPACITY,
 					"What an earlier attempt at this submission left is being removed. Send it again in a moment.")
 				.retryAfter(5));

@@ -1,6 +1,7 @@
 package dev.crossover.gpu.intake;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -8,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.zip.GZIPOutputStream;
 
+import dev.crossover.common.account.Account;
 import dev.crossover.common.aws.Item;
 import dev.crossover.common.document.ContentCoding;
 import dev.crossover.common.document.DocumentFormat;
@@ -28,6 +31,7 @@ import dev.crossover.gpu.Story;
 import dev.crossover.gpu.ledger.Batches;
 import dev.crossover.gpu.ledger.OpenWork;
 import dev.crossover.gpu.ledger.Shard;
+import dev.crossover.policy.account.AccountType;
 import dev.crossover.policy.routing.Pipeline;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -197,6 +201,32 @@ class IntakeEngineTests {
 		assertThatExceptionOfType(ProblemException.class)
 			.isThrownBy(() -> accept(DocumentFormat.NDJSON, request, body));
 		assertNothingIsLeftOf(request);
+	}
+
+	@Test
+	void nothingIsQueuedBeforeWhatFollowsOnTheDocumentsHasCome() throws IOException {
+		BatchRequest request = Requests.to(Pipeline.GPU);
+		ByteArrayOutputStream packed = new ByteArrayOutputStream();
+		try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+			gzip.write(FIVE_DOCUMENTS.getBytes(StandardCharsets.UTF_8));
+		}
+		InputStream body = new SequenceInputStream(new ByteArrayInputStream(packed.toByteArray()),
+				new BrokenConnection());
+
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> this.intake.accept(request,
+				new Submission(DocumentFormat.NDJSON, ContentCoding.GZIP, null), body));
+		assertNothingIsLeftOf(request);
+	}
+
+	@Test
+	void accountOfAnotherTypeByNowFindsItsBatch() {
+		BatchRequest request = named(Requests.to(Pipeline.CPU));
+		accept(DocumentFormat.NDJSON, request, body(FIVE_DOCUMENTS));
+		BatchRequest again = new BatchRequest(new Account(request.account().id(), AccountType.ENTERPRISE),
+				request.limits(), request.models(), request.window(), request.decision(), request.batchId(),
+				request.quotas());
+
+		assertThat(accept(DocumentFormat.NDJSON, again, body(FIVE_DOCUMENTS)).id()).isEqualTo(request.batchId());
 	}
 
 	@Test

@@ -1,13 +1,10 @@
 package dev.crossover.router.access;
 
-import java.util.stream.Collectors;
-
 import dev.crossover.router.key.Scope;
+import dev.crossover.router.web.RequestPath;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpMethod;
-import org.springframework.http.server.PathContainer;
-import org.springframework.web.util.ServletRequestPathUtils;
 
 /** Which scope a request needs. */
 final class ScopeTable {
@@ -23,25 +20,13 @@ final class ScopeTable {
 	 * @return the scope
 	 */
 	static Scope of(HttpServletRequest request) {
-		String path = path(request);
+		String path = RequestPath.of(request);
 		if (path.equals(ADMIN) || path.startsWith(ADMIN + "/")) {
 			return Scope.ADMIN;
 		}
 		boolean reads = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod())
 				|| HttpMethod.OPTIONS.matches(request.getMethod());
 		return reads ? Scope.READ : Scope.CLASSIFY;
-	}
-
-	// As Spring will match it, decoded and without parameters: another spelling of an
-	// address is the same address.
-	private static String path(HttpServletRequest request) {
-		return ServletRequestPathUtils.parseAndCache(request)
-			.pathWithinApplication()
-			.elements()
-			.stream()
-			.map((element) -> (element instanceof PathContainer.PathSegment segment) ? segment.valueToMatch()
-					: element.value())
-			.collect(Collectors.joining());
 	}
 
 }

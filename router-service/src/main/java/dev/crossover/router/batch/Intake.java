@@ -2,13 +2,17 @@ package dev.crossover.router.batch;
 
 import java.net.URI;
 
+import dev.crossover.common.account.Account;
 import dev.crossover.common.ledger.BatchIds;
 import dev.crossover.common.ledger.BatchRequest;
 import dev.crossover.common.ledger.BatchSource;
 import dev.crossover.common.ledger.DecisionView;
+import dev.crossover.common.problem.ErrorCode;
+import dev.crossover.common.problem.ProblemException;
 import dev.crossover.router.idempotency.Idempotency;
 import dev.crossover.router.quota.DayQuotas;
 import dev.crossover.router.remote.GpuPipeline;
+import dev.crossover.router.remote.Results;
 import dev.crossover.router.remote.Upload;
 import dev.crossover.router.routing.DecisionHeaders;
 import dev.crossover.router.routing.Load;
@@ -30,13 +34,16 @@ public class Intake {
 
 	private final GpuPipeline pipeline;
 
+	private final Results results;
+
 	private final DayQuotas quotas;
 
 	private final JsonMapper json;
 
-	Intake(Routes routes, GpuPipeline pipeline, DayQuotas quotas, JsonMapper json) {
+	Intake(Routes routes, GpuPipeline pipeline, Results results, DayQuotas quotas, JsonMapper json) {
 		this.routes = routes;
 		this.pipeline = pipeline;
+		this.results = results;
 		this.quotas = quotas;
 		this.json = json;
 	}
@@ -70,11 +77,38 @@ public class Intake {
 		return accepted(request.decision(), this.pipeline.submit(request, this.json, source));
 	}
 
+	/**
+	 * Whether an earlier attempt at the current request made a batch, of whose answer
+	 * nothing is known.
+	 * @param account whose it would be
+	 * @return whether there is one
+	 */
+	public boolean isMade(Account account) {
+		return Idempotency.isRepeat()
+				&& Idempotency.ulid().map(BatchIds::batch).filter((id) -> exists(account, id)).isPresent();
+	}
+
+	private boolean exists(Account account, String id) {
+		try {
+			this.results.batch(account, id);
+			return true;
+		}
+		catch (ProblemException ex) {
+			if (ex.code() == ErrorCode.NOT_FOUND) {
+				return false;
+			}
+			throw ex;
+		}
+	}
+
 	private BatchRequest request(Work work, Load load, Routes.Sight sight) {
 		DecisionView decision = DecisionView.of(this.routes.decide(work, load, sight));
 		DecisionView.Cost cost = decision.pipeline().equals("gpu") ? decision.estimates().gpu()
 				: decision.estimates().cpu();
-		this.quotas.check(work.account(), work.plan().quotas(), load.documents(), cost.costUsd());
+		// What was accepted already is charged already.
+		if (!Idempotency.isRepeat()) {
+			this.quotas.check(work.account(), work.plan().quotas(), load.documents(), cost.costUsd());
+		}
 		return new BatchRequest(work.account(), work.plan().limits(), work.models(), work.wish().window(), decision,
 				Idempotency.ulid().map(BatchIds::batch).orElse(null), work.plan().quotas());
 	}

@@ -68,7 +68,8 @@ class ClassificationController {
 		boolean async = Preferences.of(request).respondAsync();
 		RoutingDecision decision = this.routes.decide(work, load, async);
 		Documents documents = Documents.check(sent.documents(), limits);
-		Optional<ResponseEntity<byte[]>> answer = async ? Optional.empty()
+		boolean asBatch = async || this.batches.isMade(account);
+		Optional<ResponseEntity<byte[]>> answer = asBatch ? Optional.empty()
 				: this.fastLane.answer(work, documents, decision);
 		return answer.isPresent() ? answer.get() : batch(work, load, documents, async);
 	}

@@ -99,9 +99,15 @@ class Claims {
 		}
 		Claim.Ours ours = new Claim.Ours(wanted.hash(), wanted.token(), found.text("ulid"),
 				found.optional("fingerprint").map(AttributeValue::s).orElse(null));
-		boolean taken = change(ours.hash(), found.text("token"), "SET #token = :new, lease_until = :until",
-				Map.of(":new", Item.attribute(ours.token()), ":until", Item.attribute(now.plus(LEASE).toEpochMilli())));
-		return taken ? ours : new Claim.Running();
+		return takeOver(found, ours, now) ? ours : new Claim.Running();
+	}
+
+	// Not when whoever has it was heard of meanwhile.
+	private boolean takeOver(Item found, Claim.Ours ours, Instant now) {
+		return change(ours.hash(), found.text("token"), "SET #token = :new, lease_until = :until",
+				"#token = :token AND lease_until = :seen",
+				Map.of(":new", Item.attribute(ours.token()), ":until", Item.attribute(now.plus(LEASE).toEpochMilli()),
+						":seen", Item.attribute(found.number("lease_until"))));
 	}
 
 	private StoredAnswer answer(Item item) {
@@ -119,12 +125,15 @@ class Claims {
 	}
 
 	/**
-	 * Notes which request it is, before anything can come of it.
+	 * Notes which request it is, before anything can come of it, and renews the lease.
 	 * @param claim the claim
 	 * @param fingerprint the request's
+	 * @return whether it is noted; not when the claim was taken over
 	 */
-	void identify(Claim.Ours claim, String fingerprint) {
-		change(claim, "SET fingerprint = :fingerprint", Map.of(":fingerprint", Item.attribute(fingerprint)));
+	boolean identify(Claim.Ours claim, String fingerprint) {
+		return change(claim, "SET fingerprint = :fingerprint, lease_until = :until",
+				Map.of(":fingerprint", Item.attribute(fingerprint), ":until",
+						Item.attribute(this.clock.instant().plus(LEASE).toEpochMilli())));
 	}
 
 	/**
@@ -166,10 +175,11 @@ class Claims {
 	}
 
 	private boolean change(Claim.Ours claim, String expression, Map<String, AttributeValue> values) {
-		return change(claim.hash(), claim.token(), expression, values);
+		return change(claim.hash(), claim.token(), expression, "#token = :token", values);
 	}
 
-	private boolean change(String hash, String token, String expression, Map<String, AttributeValue> values) {
+	private boolean change(String hash, String token, String expression, String condition,
+			Map<String, AttributeValue> values) {
 		Map<String, String> names = new HashMap<>(Map.of("#token", "token"));
 		if (expression.contains("#status")) {
 			names.put("#status", "status");
@@ -180,7 +190,7 @@ class Claims {
 			this.dynamo.updateItem((update) -> update.tableName(this.table)
 				.key(key(hash).attributes())
 				.updateExpression(expression)
-				.conditionExpression("#token = :token")
+				.conditionExpression(condition)
 				.expressionAttributeNames(names)
 				.expressionAttributeValues(all));
 			return true;

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 import javax.crypto.Mac;
 
-import jakarta.servlet.ReadListener;
+import dev.crossover.router.body.SeenBody;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -28,6 +28,8 @@ final class FingerprintedRequest extends HttpServletRequestWrapper {
 	private @Nullable ServletInputStream body;
 
 	private @Nullable String fingerprint;
+
+	private boolean ended;
 
 	FingerprintedRequest(HttpServletRequest request, Mac mac, Consumer<String> onEnd) {
 		super(request);
@@ -54,11 +56,16 @@ final class FingerprintedRequest extends HttpServletRequestWrapper {
 		return this.fingerprint;
 	}
 
+	// Whoever was refused the end and reads on is refused it again.
 	private void end() {
-		if (this.fingerprint == null) {
-			String taken = HexFormat.of().formatHex(this.mac.doFinal());
+		String taken = this.fingerprint;
+		if (taken == null) {
+			taken = HexFormat.of().formatHex(this.mac.doFinal());
 			this.fingerprint = taken;
+		}
+		if (!this.ended) {
 			this.onEnd.accept(taken);
+			this.ended = true;
 		}
 	}
 
@@ -73,50 +80,20 @@ final class FingerprintedRequest extends HttpServletRequestWrapper {
 	}
 
 	/** The body, fingerprinted as it is read. */
-	private final class Body extends ServletInputStream {
-
-		private final ServletInputStream sent;
+	private final class Body extends SeenBody {
 
 		Body(ServletInputStream sent) {
-			this.sent = sent;
+			super(sent);
 		}
 
 		@Override
-		public int read() throws IOException {
-			byte[] one = new byte[1];
-			return (read(one, 0, 1) == 1) ? (one[0] & 0xFF) : -1;
-		}
-
-		@Override
-		public int read(byte[] bytes, int offset, int count) throws IOException {
-			int read = this.sent.read(bytes, offset, count);
-			if (read > 0) {
-				FingerprintedRequest.this.mac.update(bytes, offset, read);
+		protected void seen(byte[] bytes, int offset, int count, long waitedNanos) {
+			if (count > 0) {
+				FingerprintedRequest.this.mac.update(bytes, offset, count);
 			}
-			else if (read < 0) {
+			else if (count < 0) {
 				end();
 			}
-			return read;
-		}
-
-		@Override
-		public int available() throws IOException {
-			return this.sent.available();
-		}
-
-		@Override
-		public boolean isFinished() {
-			return this.sent.isFinished();
-		}
-
-		@Override
-		public boolean isReady() {
-			return this.sent.isReady();
-		}
-
-		@Override
-		public void setReadListener(ReadListener listener) {
-			this.sent.setReadListener(listener);
 		}
 
 	}

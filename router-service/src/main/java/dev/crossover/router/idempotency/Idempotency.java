@@ -11,6 +11,9 @@ public final class Idempotency {
 	/** The request attribute that holds the name. */
 	static final String ULID = Idempotency.class.getName();
 
+	/** The request attribute that says that something may have come of it before. */
+	static final String REPEAT = ULID + ".repeat";
+
 	private Idempotency() {
 	}
 
@@ -19,8 +22,21 @@ public final class Idempotency {
 	 * @return the name, or empty when the client did not ask for it to be created once
 	 */
 	public static Optional<String> ulid() {
+		return attribute(ULID);
+	}
+
+	/**
+	 * Whether something may have come of the current request already.
+	 * @return whether an earlier attempt at it came as far as being read to its end, and
+	 * no answer was kept
+	 */
+	public static boolean isRepeat() {
+		return attribute(REPEAT).filter("true"::equals).isPresent();
+	}
+
+	private static Optional<String> attribute(String name) {
 		return Optional.ofNullable(RequestContextHolder.getRequestAttributes())
-			.map((request) -> request.getAttribute(ULID, RequestAttributes.SCOPE_REQUEST))
+			.map((request) -> request.getAttribute(name, RequestAttributes.SCOPE_REQUEST))
 			.map(Object::toString);
 	}
 

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import dev.crossover.common.account.Account;
-import dev.crossover.common.problem.ErrorCode;
 import dev.crossover.common.problem.ProblemException;
 import dev.crossover.policy.plan.AccountPlan;
 import dev.crossover.router.account.Caller;
 import dev.crossover.router.key.KeyedHash;
+import dev.crossover.router.web.RequestPath;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,7 +57,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
 		return !HttpMethod.POST.matches(request.getMethod()) || request.getHeader(IdempotencyKey.HEADER) == null
-				|| !CREATES.matcher(request.getRequestURI()).matches();
+				|| !CREATES.matcher(RequestPath.of(request)).matches();
 	}
 
 	@Override
@@ -70,10 +70,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
 			this.problems.resolveException(request, response, null, ex);
 		}
 		catch (SdkException ex) {
-			this.problems.resolveException(request, response, null,
-					new ProblemException(ErrorCode.NO_CAPACITY,
-							"Idempotency keys cannot be checked right now, so nothing was done. Send it again.")
-						.retryAfter(1));
+			this.problems.resolveException(request, response, null, OnceOnly.unchecked());
 		}
 	}
 
@@ -83,9 +80,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
 		Account account = Caller.account(request);
 		switch (this.claims.claim(account, key.orElseThrow())) {
 			case Claim.Ours ours -> this.onceOnly.run(ours, request, response, chain);
-			case Claim.Running _ -> throw new ProblemException(ErrorCode.IDEMPOTENCY_IN_PROGRESS,
-					"A request with this Idempotency-Key is being worked on. Ask again for its answer.")
-				.retryAfter(1);
+			case Claim.Running _ -> throw OnceOnly.inProgress();
 			case Claim.Done done -> replay(done, request, response);
 		}
 	}

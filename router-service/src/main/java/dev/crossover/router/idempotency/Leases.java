@@ -39,7 +39,7 @@ class Leases implements DisposableBean {
 		this.held.remove(claim);
 	}
 
-	private void renew() {
+	void renew() {
 		for (Claim.Ours claim : this.held) {
 			try {
 				this.claims.renew(claim);

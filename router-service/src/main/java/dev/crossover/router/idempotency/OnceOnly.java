@@ -1,7 +1,7 @@
 package dev.crossover.router.idempotency;
 
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.crossover.common.problem.ErrorCode;
 import dev.crossover.common.problem.ProblemException;
@@ -10,6 +10,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -19,8 +20,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Runs a claimed request. What comes of it is kept before the client hears of it; what
- * came to nothing is forgotten; what may have come to something is left to be run again
- * under the same name.
+ * came to nothing is forgotten; what may have come to something, in this attempt or an
+ * earlier one, is left to be run again under the same name.
  */
 @Component
 class OnceOnly {
@@ -30,7 +31,7 @@ class OnceOnly {
 	/**
 	 * DynamoDB takes items of 400 KB; this is compressed, and answers are far smaller.
 	 */
-	private static final int MOST_BYTES = 350_000;
+	static final int MOST_BYTES = 350_000;
 
 	private static final int SUCCESS = 200;
 
@@ -52,20 +53,21 @@ class OnceOnly {
 
 	void run(Claim.Ours claim, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		AtomicBoolean differs = new AtomicBoolean();
+		AtomicReference<@Nullable ProblemException> refusal = new AtomicReference<>();
 		FingerprintedRequest fingerprinted = new FingerprintedRequest(request, this.hash.begin(),
-				(fingerprint) -> check(claim, fingerprint, differs));
+				(fingerprint) -> admit(claim, fingerprint, refusal));
 		fingerprinted.setAttribute(Idempotency.ULID, claim.ulid());
+		fingerprinted.setAttribute(Idempotency.REPEAT, claim.fingerprint() != null);
 		ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
 		this.leases.hold(claim);
 		boolean settled = false;
 		try {
 			chain.doFilter(fingerprinted, answer);
-			if (differs.get()) {
-				throw mismatch();
+			ProblemException refused = refusal.get();
+			if (refused != null) {
+				throw refused;
 			}
-			settle(claim, answer);
-			settled = true;
+			settled = settle(claim, fingerprinted, answer);
 		}
 		finally {
 			this.leases.drop(claim);
@@ -77,31 +79,60 @@ class OnceOnly {
 	}
 
 	// Called before anyone hears that the body has ended, so before anything comes of it.
-	private void check(Claim.Ours claim, String fingerprint, AtomicBoolean differs) {
+	// Whoever hears of the refusal may make something else of it: so it is noted as well.
+	private void admit(Claim.Ours claim, String fingerprint, AtomicReference<@Nullable ProblemException> refusal) {
+		try {
+			check(claim, fingerprint);
+		}
+		catch (ProblemException ex) {
+			refusal.set(ex);
+			throw ex;
+		}
+	}
+
+	private void check(Claim.Ours claim, String fingerprint) {
 		if (claim.fingerprint() != null && !claim.fingerprint().equals(fingerprint)) {
-			differs.set(true);
 			throw mismatch();
 		}
-		this.claims.identify(claim, fingerprint);
+		boolean identified;
+		try {
+			identified = this.claims.identify(claim, fingerprint);
+		}
+		catch (SdkException ex) {
+			throw unchecked();
+		}
+		if (!identified) {
+			throw inProgress();
+		}
 	}
 
-	private void settle(Claim.Ours claim, ContentCachingResponseWrapper answer) {
+	// Whether it is known what the key stands for from now on. The answer is the client's
+	// in any case: what came about came about.
+	private boolean settle(Claim.Ours claim, FingerprintedRequest request, ContentCachingResponseWrapper answer) {
 		int status = answer.getStatus();
-		if (status >= SERVER_ERROR) {
-			this.claims.release(claim);
-		}
-		else if (status < SUCCESS || status >= REDIRECT) {
+		try {
+			if (status >= SUCCESS && status < REDIRECT) {
+				return request.fingerprint() != null
+						&& keep(claim, StoredAnswer.of(answer, answer.getContentAsByteArray()));
+			}
+			if (status >= SERVER_ERROR || claim.fingerprint() != null) {
+				return false;
+			}
 			this.claims.forget(claim);
+			return true;
 		}
-		else {
-			keep(claim, StoredAnswer.of(answer, answer.getContentAsByteArray()));
+		catch (SdkException ex) {
+			log.warn("What became of a key is not noted: {}", ex.getClass().getSimpleName());
+			return false;
 		}
 	}
 
-	private void keep(Claim.Ours claim, StoredAnswer answer) {
-		if (answer.compressed().length > MOST_BYTES || !this.claims.complete(claim, answer)) {
+	private boolean keep(Claim.Ours claim, StoredAnswer answer) {
+		boolean kept = answer.compressed().length <= MOST_BYTES && this.claims.complete(claim, answer);
+		if (!kept) {
 			log.warn("An answer is not kept; whoever asks again has the request run again under the same name");
 		}
+		return kept;
 	}
 
 	private void release(Claim.Ours claim) {
@@ -111,6 +142,18 @@ class OnceOnly {
 		catch (SdkException ex) {
 			log.warn("A key stays claimed until its lease ends: {}", ex.getClass().getSimpleName());
 		}
+	}
+
+	static ProblemException inProgress() {
+		return new ProblemException(ErrorCode.IDEMPOTENCY_IN_PROGRESS,
+				"A request with this Idempotency-Key is being worked on. Ask again for its answer.")
+			.retryAfter(1);
+	}
+
+	static ProblemException unchecked() {
+		return new ProblemException(ErrorCode.NO_CAPACITY,
+				"Idempotency keys cannot be checked right now, so nothing was done. Send it again.")
+			.retryAfter(1);
 	}
 
 	static ProblemException mismatch() {

@@ -9,9 +9,10 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
 /**
- * An upload as the body of a request. When the client stops half-way the request is
- * canceled before anything else happens: HttpComponents ends a body well even when
- * writing it has failed, and the other side would take the half for the whole.
+ * An upload as the body of a request. When the client stops half-way, or the end of what
+ * it sent is refused, the request is canceled before anything else happens:
+ * HttpComponents ends a body well even when writing it has failed, and the other side
+ * would take the half for the whole.
  */
 final class UploadEntity extends AbstractHttpEntity {
 
@@ -44,6 +45,10 @@ final class UploadEntity extends AbstractHttpEntity {
 		catch (IOException ex) {
 			this.request.cancel();
 			throw new UploadBrokenException(ex);
+		}
+		catch (RuntimeException ex) {
+			this.request.cancel();
+			throw ex;
 		}
 	}
 

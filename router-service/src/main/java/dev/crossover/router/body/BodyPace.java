@@ -1,4 +1,4 @@
-package dev.crossover.router.web;
+package dev.crossover.router.body;
 
 import java.time.Duration;
 
