@@ -177,7 +177,7 @@ class TrailEngineTests {
 	private void startTheSuccessor() {
 		this.successor = new SpringApplicationBuilder(GpuPipelineService.class).initializers(new SleepingGpu())
 			.properties("spring.cloud.aws.sqs.listener.poll-timeout=1s", "crossover.sweep.every=200ms",
-					"crossover.intake.gpu-documents=2")
+					"crossover.intake.gpu-documents=2", "crossover.dispatch.gpu-in-flight=500")
 			.run("--server.port=0");
 	}
 
