@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
+import org.springframework.util.StreamUtils;
 
 /** Takes a submission in: all of it, durably, or nothing. */
 @Component
@@ -90,7 +91,7 @@ class Intake {
 
 	private Staging stage(Batch batch, AccountLimits limits, Submission submission, InputStream body) {
 		Staging staged = this.staging.of(StagingTerm.only(batch));
-		try (DocumentReader documents = submission.open(body, limits)) {
+		try (DocumentReader documents = submission.open(StreamUtils.nonClosing(body), limits)) {
 			staged.stage(documents, this.ledger.sign(batch.id()));
 			readToTheEnd(body);
 		}
