@@ -1,6 +1,7 @@
 package dev.crossover.common.aws;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 import org.springframework.util.backoff.BackOff;
@@ -16,6 +17,26 @@ import org.springframework.util.backoff.BackOffExecution;
  * @param random where the randomness comes from
  */
 public record FullJitter(Duration first, Duration longest, int retries, RandomGenerator random) implements BackOff {
+
+	/**
+	 * Waits as often as whoever waits wants to.
+	 * @param first the first limit, which doubles five times
+	 * @return the waits
+	 */
+	public static FullJitter unlimited(Duration first) {
+		return of(first, first.multipliedBy(32), Integer.MAX_VALUE);
+	}
+
+	/**
+	 * Waits so often at the most.
+	 * @param first the first limit
+	 * @param longest the limit that it never exceeds
+	 * @param retries how many retries there are
+	 * @return the waits
+	 */
+	public static FullJitter of(Duration first, Duration longest, int retries) {
+		return new FullJitter(first, longest, retries, () -> ThreadLocalRandom.current().nextLong());
+	}
 
 	@Override
 	public BackOffExecution start() {

@@ -2,7 +2,6 @@ package dev.crossover.common.aws;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -34,8 +33,7 @@ public final class Transactions {
 	 * @param dynamo the database
 	 */
 	public Transactions(DynamoDbClient dynamo) {
-		this(dynamo, new FullJitter(Duration.ofMillis(25), Duration.ofSeconds(2), 12,
-				() -> ThreadLocalRandom.current().nextLong()));
+		this(dynamo, FullJitter.of(Duration.ofMillis(25), Duration.ofSeconds(2), 12));
 	}
 
 	Transactions(DynamoDbClient dynamo, BackOff conflicts) {

@@ -11,14 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it ended, if that was before any of its documents was queued
  */
 public record Cancellation(Instant requestedAt, @Nullable Instant endedAt) {
-
-	/**
-	 * A cancellation that the batch's shards are yet to follow.
-	 * @param at when it was asked for
-	 * @return the cancellation
-	 */
-	public static Cancellation requested(Instant at) {
-		return new Cancellation(at, null);
-	}
-
 }

@@ -1,6 +1,8 @@
 package dev.crossover.common.usage;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 import dev.crossover.common.aws.Item;
@@ -35,6 +37,14 @@ public record DayUsage(LocalDate day, long documents, long nanoUsd, long singleP
 		Item item = Item.of(attributes);
 		return new DayUsage(day, number(item, UsageKeys.DOCUMENTS), number(item, UsageKeys.NANO_USD),
 				number(item, UsageKeys.SINGLE_PIPELINE_NANO_USD));
+	}
+
+	/**
+	 * When the day is over and its quotas begin anew.
+	 * @return the time
+	 */
+	public Instant resetsAt() {
+		return this.day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
 	}
 
 	private static long number(Item item, String name) {

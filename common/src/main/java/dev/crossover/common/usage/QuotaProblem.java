@@ -2,7 +2,6 @@ package dev.crossover.common.usage;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
@@ -28,15 +27,14 @@ public final class QuotaProblem {
 	 * @return the problem
 	 */
 	public static ProblemException of(Charge charge, DayUsage used, Quotas quotas, Instant now) {
-		Instant reset = charge.day().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+		Instant reset = used.resetsAt();
 		boolean spend = DayQuota
 			.exceeded(used.documents(), used.nanoUsd(), charge.documents(), charge.nanoUsd(), quotas)
 			.filter(DayQuota.SPEND::equals)
 			.isPresent();
-		ProblemException problem = spend
-				? new ProblemException(ErrorCode.SPEND_CAP_REACHED, String.format(Locale.ROOT,
-						"Your account may spend $%.2f a day, by estimate; $%.2f are spent, and this needs $%.2f. %s",
-						quotas.spendUsdPerDay(), usd(used.nanoUsd()), usd(charge.nanoUsd()), advice(reset)))
+		ProblemException problem = spend ? new ProblemException(ErrorCode.SPEND_CAP_REACHED, String.format(Locale.ROOT,
+				"Your account may spend $%.2f a day, by estimate; $%.2f are spent, and this needs $%.2f. %s",
+				quotas.spendUsdPerDay(), DayQuota.usd(used.nanoUsd()), DayQuota.usd(charge.nanoUsd()), advice(reset)))
 				: new ProblemException(ErrorCode.DOCUMENT_QUOTA_EXCEEDED,
 						String.format(Locale.ROOT,
 								"Your account may send %,d documents a day; %,d are used, and this holds %,d. %s",
@@ -58,10 +56,6 @@ public final class QuotaProblem {
 
 	private static String advice(Instant reset) {
 		return "Send less, or wait until %s.".formatted(reset.truncatedTo(ChronoUnit.SECONDS));
-	}
-
-	private static double usd(long nano) {
-		return (double) nano / DayQuota.NANO_USD;
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.crossover.cpu.inference;
 
 import dev.crossover.common.aws.AwsClientSettings;
+import dev.crossover.common.aws.FullJitter;
 import dev.crossover.common.aws.Stack;
 import dev.crossover.common.problem.ErrorCode;
 import dev.crossover.common.problem.ProblemException;
@@ -54,7 +55,7 @@ class ServerlessEndpoint implements DisposableBean {
 		this.bulkRetries = new RetryTemplate(RetryPolicy.builder()
 			.predicate(ServerlessEndpoint::isBusy)
 			.timeout(settings.bulkRetryBudget())
-			.backOff(new FullJitter(settings.bulkRetryDelay()))
+			.backOff(FullJitter.unlimited(settings.bulkRetryDelay()))
 			.build());
 	}
 

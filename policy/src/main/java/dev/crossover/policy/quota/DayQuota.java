@@ -14,7 +14,7 @@ public enum DayQuota {
 	SPEND;
 
 	/** Billionths of a dollar in a dollar, in which costs are counted. */
-	public static final long NANO_USD = 1_000_000_000;
+	private static final long NANO_USD = 1_000_000_000;
 
 	/**
 	 * The quota that more would exceed.
@@ -40,6 +40,15 @@ public enum DayQuota {
 	 */
 	public static long nanoUsd(double usd) {
 		return Math.round(usd * NANO_USD);
+	}
+
+	/**
+	 * A counted cost as it is shown.
+	 * @param nanoUsd billionths of a dollar
+	 * @return US dollars
+	 */
+	public static double usd(long nanoUsd) {
+		return (double) nanoUsd / NANO_USD;
 	}
 
 }

@@ -2,7 +2,6 @@ package dev.crossover.router.limit;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 import dev.crossover.common.account.Account;
@@ -42,10 +41,6 @@ class UsageController {
 		return new Usage(shown, Sum.of(used.days()), Left.of(used, plan.quotas()), "estimate");
 	}
 
-	private static double usd(long nano) {
-		return (double) nano / DayQuota.NANO_USD;
-	}
-
 	/**
 	 * What an account has used.
 	 *
@@ -69,8 +64,9 @@ class UsageController {
 	record Day(LocalDate day, long documents, double costUsd, double singlePipelineUsd, double savingsUsd) {
 
 		static Day of(DayUsage used) {
-			return new Day(used.day(), used.documents(), usd(used.nanoUsd()), usd(used.singlePipelineNanoUsd()),
-					usd(used.singlePipelineNanoUsd() - used.nanoUsd()));
+			return new Day(used.day(), used.documents(), DayQuota.usd(used.nanoUsd()),
+					DayQuota.usd(used.singlePipelineNanoUsd()),
+					DayQuota.usd(used.singlePipelineNanoUsd() - used.nanoUsd()));
 		}
 
 	}
@@ -88,8 +84,8 @@ class UsageController {
 		static Sum of(List<DayUsage> days) {
 			long nano = days.stream().mapToLong(DayUsage::nanoUsd).sum();
 			long single = days.stream().mapToLong(DayUsage::singlePipelineNanoUsd).sum();
-			return new Sum(days.stream().mapToLong(DayUsage::documents).sum(), usd(nano), usd(single),
-					usd(single - nano));
+			return new Sum(days.stream().mapToLong(DayUsage::documents).sum(), DayQuota.usd(nano), DayQuota.usd(single),
+					DayQuota.usd(single - nano));
 		}
 
 	}
@@ -107,9 +103,8 @@ class UsageController {
 		static Left of(DayQuotas.Usage used, Quotas quotas) {
 			DayUsage today = used.days().getLast();
 			return new Left(Math.max(0, quotas.documentsPerDay() - today.documents()),
-					Math.max(0, usd(DayQuota.nanoUsd(quotas.spendUsdPerDay()) - today.nanoUsd())),
-					Math.max(0, quotas.concurrentBatches() - used.openBatches()),
-					today.day().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+					Math.max(0, DayQuota.usd(DayQuota.nanoUsd(quotas.spendUsdPerDay()) - today.nanoUsd())),
+					Math.max(0, quotas.concurrentBatches() - used.openBatches()), today.resetsAt());
 		}
 
 	}

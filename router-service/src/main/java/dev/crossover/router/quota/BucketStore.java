@@ -3,7 +3,6 @@ package dev.crossover.router.quota;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 
 import dev.crossover.common.aws.FullJitter;
 import dev.crossover.common.aws.Item;
@@ -32,8 +31,7 @@ class BucketStore {
 	private static final String REQUESTS = "REQUESTS";
 
 	/** Long enough for dozens who want the same bucket, short enough for a request. */
-	private static final FullJitter CONFLICTS = new FullJitter(Duration.ofMillis(5), Duration.ofMillis(100), 40,
-			() -> ThreadLocalRandom.current().nextLong());
+	private static final FullJitter CONFLICTS = FullJitter.of(Duration.ofMillis(5), Duration.ofMillis(100), 40);
 
 	private final DynamoDbClient dynamo;
 
