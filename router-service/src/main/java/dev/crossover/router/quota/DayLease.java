@@ -73,18 +73,21 @@ final class DayLease {
 		this.singlePipelineNanoUsd -= charge.singlePipelineNanoUsd();
 	}
 
-	// Charges what was used, and gives back what was not.
-	synchronized void settle() {
+	// Charges what was used, and gives back what was not. Whether nothing is left to
+	// charge.
+	synchronized boolean settle() {
 		if (this.ahead == 0 && this.nanoUsd == 0 && this.singlePipelineNanoUsd == 0) {
-			return;
+			return true;
 		}
 		try {
 			this.store
 				.correct(new Charge(this.account, this.day, -this.ahead, this.nanoUsd, this.singlePipelineNanoUsd));
 			clear(0);
+			return true;
 		}
 		catch (SdkException ex) {
 			log.warn("What {} used is charged later: {}", this.account, ex.getClass().getSimpleName());
+			return false;
 		}
 	}
 

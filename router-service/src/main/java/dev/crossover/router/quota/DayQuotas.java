@@ -130,6 +130,9 @@ public class DayQuotas implements DisposableBean {
 	@Scheduled(fixedDelayString = "${crossover.quotas.settle-every:10s}")
 	void settle() {
 		this.leases.keySet().forEach(this::settle);
+		// Whoever still uses a lease of yesterday took it before midnight.
+		LocalDate yesterday = Charge.day(this.clock.instant()).minusDays(1);
+		this.leases.values().removeIf((lease) -> lease.day().isBefore(yesterday) && lease.settle());
 	}
 
 	private void settle(String account) {
