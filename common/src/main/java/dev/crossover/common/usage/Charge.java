@@ -31,6 +31,31 @@ public record Charge(String accountId, LocalDate day, long documents, long nanoU
 	}
 
 	/**
+	 * The same with other documents.
+	 * @param others how many
+	 * @return the charge
+	 */
+	public Charge withDocuments(long others) {
+		return new Charge(this.accountId, this.day, others, this.nanoUsd, this.singlePipelineNanoUsd);
+	}
+
+	/**
+	 * What undoes this.
+	 * @return the charge
+	 */
+	public Charge negated() {
+		return new Charge(this.accountId, this.day, -this.documents, -this.nanoUsd, -this.singlePipelineNanoUsd);
+	}
+
+	/**
+	 * Whether it changes nothing.
+	 * @return whether
+	 */
+	public boolean isNothing() {
+		return this.documents == 0 && this.nanoUsd == 0 && this.singlePipelineNanoUsd == 0;
+	}
+
+	/**
 	 * The day that a time is in.
 	 * @param at the time
 	 * @return the day, of UTC

@@ -91,7 +91,7 @@ public class DayQuotas implements DisposableBean {
 		LocalDate today = Charge.day(this.clock.instant());
 		LocalDate first = today.minusDays(days - 1L);
 		try {
-			settle(account.id());
+			Optional.ofNullable(this.leases.get(account.id())).ifPresent(DayLease::settleAll);
 			Map<LocalDate, DayUsage> used = this.store.between(account.id(), first, today);
 			return new Usage(first.datesUntil(today.plusDays(1))
 				.map((day) -> used.getOrDefault(day, DayUsage.none(day)))
@@ -121,7 +121,7 @@ public class DayQuotas implements DisposableBean {
 				return lease;
 			}
 			if (lease != null) {
-				lease.settle();
+				lease.settleAll();
 			}
 			return new DayLease(account, charge.day(), this.store);
 		});
@@ -129,22 +129,15 @@ public class DayQuotas implements DisposableBean {
 
 	@Scheduled(fixedDelayString = "${crossover.quotas.settle-every:10s}")
 	void settle() {
-		this.leases.keySet().forEach(this::settle);
+		this.leases.values().forEach(DayLease::settle);
 		// Whoever still uses a lease of yesterday took it before midnight.
 		LocalDate yesterday = Charge.day(this.clock.instant()).minusDays(1);
-		this.leases.values().removeIf((lease) -> lease.day().isBefore(yesterday) && lease.settle());
-	}
-
-	private void settle(String account) {
-		this.leases.computeIfPresent(account, (_, lease) -> {
-			lease.settle();
-			return lease;
-		});
+		this.leases.values().removeIf((lease) -> lease.day().isBefore(yesterday) && lease.close());
 	}
 
 	@Override
 	public void destroy() {
-		settle();
+		this.leases.values().forEach(DayLease::close);
 	}
 
 	/**

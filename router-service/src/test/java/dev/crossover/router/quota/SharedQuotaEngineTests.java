@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,6 +20,7 @@ import dev.crossover.common.account.Account;
 import dev.crossover.common.aws.Stack;
 import dev.crossover.common.problem.ErrorCode;
 import dev.crossover.common.problem.ProblemException;
+import dev.crossover.common.usage.DayUsage;
 import dev.crossover.policy.account.AccountType;
 import dev.crossover.policy.account.Quotas;
 import dev.crossover.router.RouterOnLocalCloud;
@@ -25,13 +28,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /** Several routers hold an account to one quota, on a real table. */
 class SharedQuotaEngineTests extends RouterOnLocalCloud {
@@ -80,6 +88,25 @@ class SharedQuotaEngineTests extends RouterOnLocalCloud {
 
 		Standing standing = router().use(this.account, large);
 		assertThat(standing.remaining()).isEqualTo(499);
+	}
+
+	@Test
+	void whoSendsAllTheTimeDoesNotWaitForTheTable() {
+		Quotas large = new Quotas(3_000, 500, 1, 1, 1);
+		Set<Thread> callers = ConcurrentHashMap.newKeySet();
+		try (DynamoDbClient watched = watched(callers)) {
+			RequestQuota router = new RequestQuota(new BucketStore(watched, this.stack), this.clock);
+			router.use(this.account, large);
+			assertThat(callers).containsExactly(Thread.currentThread());
+			callers.clear();
+
+			for (int i = 0; i < 10; i++) {
+				this.now.updateAndGet((time) -> time.plus(Allowance.LAPSES_AFTER).minusMillis(1));
+				await().pollInSameThread().until(() -> router.use(this.account, large).remaining() > 500);
+			}
+
+			assertThat(callers).isNotEmpty().doesNotContain(Thread.currentThread());
+		}
 	}
 
 	@Test
@@ -162,6 +189,68 @@ class SharedQuotaEngineTests extends RouterOnLocalCloud {
 			assertThat(used.nanoUsd()).isEqualTo(150_000_000);
 			assertThat(used.singlePipelineNanoUsd()).isEqualTo(450_000_000);
 		});
+	}
+
+	@Test
+	void documentsAreChargedBehindTheRequests() {
+		Quotas large = new Quotas(60, 20, 1_000_000, 1, 50);
+		Set<Thread> callers = ConcurrentHashMap.newKeySet();
+		try (DynamoDbClient watched = watched(callers)) {
+			DayQuotas router = new DayQuotas(new DayStore(watched, this.stack), this.clock);
+			router.use(this.account, large, 1, 0.001, 0.003);
+			callers.clear();
+
+			for (int i = 1; i < 60; i++) {
+				router.use(this.account, large, 1, 0.001, 0.003);
+			}
+			await().until(() -> used().documents() > 101);
+			for (int i = 60; i < 120; i++) {
+				router.use(this.account, large, 1, 0.001, 0.003);
+			}
+
+			assertThat(callers).isNotEmpty().doesNotContain(Thread.currentThread());
+			router.destroy();
+			assertThat(used().documents()).isEqualTo(120);
+			assertThat(used().nanoUsd()).isEqualTo(120_000_000);
+		}
+	}
+
+	@Test
+	void whatWasChargedInAdvanceIsGivenBackOnceNobodyUsesIt() {
+		Quotas large = new Quotas(60, 20, 1_000_000, 1, 50);
+		DayQuotas router = day();
+		router.use(this.account, large, 1, 0.001, 0.003);
+		router.use(this.account, large, 1, 0.001, 0.003);
+
+		router.settle();
+		assertThat(used().documents()).isEqualTo(101);
+		assertThat(used().nanoUsd()).isEqualTo(2_000_000);
+
+		router.settle();
+		assertThat(used().documents()).isEqualTo(2);
+		assertThat(used().nanoUsd()).isEqualTo(2_000_000);
+	}
+
+	private DayUsage used() {
+		return day().usage(this.account, 1).days().getLast();
+	}
+
+	// Tells which threads call the table.
+	private DynamoDbClient watched(Set<Thread> callers) {
+		DynamoDbServiceClientConfiguration like = this.dynamo.serviceClientConfiguration();
+		return DynamoDbClient.builder()
+			.endpointOverride(like.endpointOverride().orElseThrow())
+			.region(like.region())
+			.credentialsProvider(like.credentialsProvider())
+			.overrideConfiguration((override) -> override.addExecutionInterceptor(new ExecutionInterceptor() {
+
+				@Override
+				public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+					callers.add(Thread.currentThread());
+				}
+
+			}))
+			.build();
 	}
 
 	private RequestQuota router() {
