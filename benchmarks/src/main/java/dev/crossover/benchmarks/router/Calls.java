@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** The two ways to have one text classified. */
+/** The ways to have one text classified. */
 final class Calls {
 
 	private static final String TEXT = "My card has not arrived yet, and it has been two weeks.";

@@ -65,6 +65,19 @@ final class JavaProcess implements AutoCloseable {
 				"AWS_SECRET_ACCESS_KEY", "one"), "/actuator/health/readiness");
 	}
 
+	/**
+	 * Starts a plain Spring Boot pass-through.
+	 * @param options of the JVM
+	 * @param target where it passes requests to
+	 * @return the pass-through, ready
+	 */
+	static JavaProcess passThrough(List<String> options, URI target) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(options);
+		command.addAll(List.of("-cp", System.getProperty("java.class.path"), PassThrough.class.getName(),
+				"--target=" + target, "--spring.main.banner-mode=off", "--spring.threads.virtual.enabled=true"));
+		return start(command, Map.of(), "/ready");
+	}
+
 	private static Path jar(String module) throws IOException {
 		try (Stream<Path> files = Files.list(Path.of(module, "target", "app"))) {
 			return files.filter((file) -> file.toString().endsWith(".jar"))

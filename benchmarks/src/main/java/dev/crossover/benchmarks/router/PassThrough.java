@@ -37,7 +37,7 @@ public class PassThrough {
 		SpringApplication.run(PassThrough.class, arguments);
 	}
 
-	@PostMapping("/v1/classifications")
+	@PostMapping({ "/v1/classifications", "/internal/invocations" })
 	byte[] pass(@RequestBody byte[] body) {
 		byte[] answer = this.client.post()
 			.uri("/internal/invocations?lane=fast&models=sentiment")
