@@ -1,15 +1,19 @@
 package dev.crossover.router.event;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -31,11 +35,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Ends of streams that need a router of their own. */
+/** Ends that need a router of their own. */
 @Timeout(30)
 class ShutdownTests extends RouterAmongStandIns {
 
 	private static final Duration QUICK = Duration.ofSeconds(10);
+
+	private static final byte[] RESULT = """
+			{"id":null,"index":0,"outcome":"succeeded","predictions":{"sentiment":{"label":"positive","score":0.9}}}
+			""".getBytes(StandardCharsets.UTF_8);
 
 	private ConfigurableApplicationContext router;
 
@@ -75,6 +83,43 @@ class ShutdownTests extends RouterAmongStandIns {
 			Events resumed = Events.open(http,
 					URI.create("http://127.0.0.1:%d/v1/batches/batch_1/events".formatted(this.port)), STANDARD, last);
 			assertThat(resumed.rest()).extracting(Event::name).containsExactly("state", "progress", "end");
+		}
+	}
+
+	@Test
+	void shutdownAnswersWhatIsUnderWayAndTakesNothingNew() throws Exception {
+		CompletableFuture<Reply> inference = new CompletableFuture<>();
+		CPU.answer((_) -> inference.join());
+		URI another = uri("/actuator/health/readiness");
+		try (HttpClient http = HttpClient.newHttpClient()) {
+			CompletableFuture<HttpResponse<String>> answer = http.sendAsync(classification(), BodyHandlers.ofString());
+			await("the inference").until(() -> !CPU.asked().isEmpty());
+
+			CompletableFuture<Void> closed = CompletableFuture.runAsync(this.router::close);
+			await("nothing new").ignoreExceptionsInstanceOf(HttpTimeoutException.class).until(() -> isRefused(another));
+			assertThat(closed).isNotDone();
+			inference.complete(new Reply(200, Map.of("Content-Type", "application/x-ndjson"), RESULT));
+
+			assertThat(answer).succeedsWithin(QUICK).extracting(HttpResponse::statusCode).isEqualTo(200);
+			assertThat(closed).succeedsWithin(QUICK);
+		}
+	}
+
+	private HttpRequest classification() {
+		return HttpRequest.newBuilder(uri("/v1/classifications"))
+			.header("Authorization", STANDARD)
+			.header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString("{\"models\":[\"sentiment\"],\"documents\":[{\"text\":\"hello\"}]}"))
+			.build();
+	}
+
+	private static boolean isRefused(URI uri) throws Exception {
+		try (HttpClient http = HttpClient.newHttpClient()) {
+			http.send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(1)).build(), BodyHandlers.discarding());
+			return false;
+		}
+		catch (ConnectException ex) {
+			return true;
 		}
 	}
 

@@ -26,9 +26,10 @@ class ErrorPagesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "too_long", "empty_text", "missing_text", "invalid_id", "invalid_document", "invalid_utf8",
-			"expired" })
+			"expired", "model_error", "timed_out" })
 	void everyCodeOfADocumentHasAPage(String code) throws IOException {
 		assertThat(page(code)).contains("**What happened.** ", "**What to do.** ");
+		assertThat(Files.readString(PAGES.resolve("README.md"))).contains("[`%1$s`](%1$s.md)".formatted(code));
 	}
 
 	private static String page(String code) throws IOException {
