@@ -1,18 +1,27 @@
 package dev.crossover.cli.up;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A port on the loopback address for each process, chosen before any of them starts. */
 final class Ports {
 
 	/** The services, in the order in which they start. */
 	static final List<String> SERVICES = List.of("results", "gpu-pipeline", "cpu-pipeline", "scaler", "router");
+
+	private static final int FIRST = 10_000;
+
+	// Outgoing connections get ports from 32768 on (Linux) or 49152 (elsewhere): a
+	// service
+	// that starts first would now and then take the port of one that starts later.
+	private static final int END = 30_000;
 
 	private final Map<String, Integer> ports;
 
@@ -28,14 +37,14 @@ final class Ports {
 	 * Chooses ports.
 	 * @param routerPort the router's port, 0 for a free one
 	 * @return a port for each process
-	 * @throws IOException when the router's port is taken, or no port is free
+	 * @throws IOException when the router's port is taken
 	 */
 	static Ports choose(int routerPort) throws IOException {
 		Map<String, Integer> ports = new LinkedHashMap<>();
 		List<ServerSocket> held = new ArrayList<>();
 		try {
 			for (String process : processes()) {
-				held.add(open(process.equals("router") ? routerPort : 0));
+				held.add((process.equals("router") && routerPort != 0) ? open(routerPort) : openAny());
 				ports.put(process, held.getLast().getLocalPort());
 			}
 		}
@@ -51,6 +60,18 @@ final class Ports {
 		List<String> processes = new ArrayList<>(SERVICES);
 		processes.addFirst(Launcher.LOCAL_CLOUD);
 		return processes;
+	}
+
+	private static ServerSocket openAny() throws IOException {
+		while (true) {
+			int port = ThreadLocalRandom.current().nextInt(FIRST, END);
+			try {
+				return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+			}
+			catch (BindException ex) {
+				// Somebody has it: another one, then.
+			}
+		}
 	}
 
 	private static ServerSocket open(int port) throws IOException {

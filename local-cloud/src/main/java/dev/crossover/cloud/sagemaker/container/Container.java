@@ -1,8 +1,6 @@
 package dev.crossover.cloud.sagemaker.container;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+
+import dev.crossover.cloud.engine.FreePort;
 
 /**
  * A model container: {@code serve} of a runnable jar, spoken to as SageMaker does. It
@@ -48,7 +48,7 @@ public final class Container implements AutoCloseable {
 	 * @throws IOException when there is no such program
 	 */
 	public static Container start(Launch launch) throws IOException {
-		int port = freePort();
+		int port = FreePort.find();
 		Files.createDirectories(launch.log().toAbsolutePath().getParent());
 		ProcessBuilder builder = new ProcessBuilder(command(launch, port)).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
@@ -153,12 +153,6 @@ public final class Container implements AutoCloseable {
 	private static void header(HttpRequest.Builder request, String name, String value) {
 		if (!value.isEmpty()) {
 			request.header(name, value);
-		}
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
 		}
 	}
 
