@@ -59,11 +59,13 @@ public final class Usage implements Callable<Integer> {
 
 	private static void print(PrintWriter out, String what, JsonNode used) {
 		out.printf(Locale.ROOT, "  %-10s %,14d %13s %17s %13s%n", what, used.path("documents").asLong(),
-				usd(used.path("cost_usd")), usd(used.path("single_pipeline_usd")), usd(used.path("savings_usd")));
+				usd(used.path("cost_usd").asDouble()), usd(used.path("single_pipeline_usd").asDouble()),
+				usd(used.path("savings_usd").asDouble()));
 	}
 
-	private static String usd(JsonNode amount) {
-		return String.format(Locale.ROOT, "$%,.4f", amount.asDouble());
+	// What was not saved stands with its sign before the dollar.
+	static String usd(double amount) {
+		return String.format(Locale.ROOT, (amount < 0) ? "-$%,.4f" : "$%,.4f", Math.abs(amount));
 	}
 
 }
