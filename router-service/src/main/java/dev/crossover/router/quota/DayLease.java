@@ -65,10 +65,6 @@ final class DayLease {
 		this.known = DayUsage.none(day);
 	}
 
-	LocalDate day() {
-		return this.day;
-	}
-
 	// Throws when the account has less left.
 	synchronized void use(Charge charge, Quotas quotas, Instant now) {
 		this.inUse = true;

@@ -33,7 +33,7 @@ public class DayQuotas implements DisposableBean {
 
 	private static final Logger log = LoggerFactory.getLogger(DayQuotas.class);
 
-	private final Map<String, DayLease> leases = new ConcurrentHashMap<>();
+	private final Map<Day, DayLease> leases = new ConcurrentHashMap<>();
 
 	private final DayStore store;
 
@@ -91,7 +91,7 @@ public class DayQuotas implements DisposableBean {
 		LocalDate today = Charge.day(this.clock.instant());
 		LocalDate first = today.minusDays(days - 1L);
 		try {
-			Optional.ofNullable(this.leases.get(account.id())).ifPresent(DayLease::settleAll);
+			Optional.ofNullable(this.leases.get(new Day(account.id(), today))).ifPresent(DayLease::settleAll);
 			Map<LocalDate, DayUsage> used = this.store.between(account.id(), first, today);
 			return new Usage(first.datesUntil(today.plusDays(1))
 				.map((day) -> used.getOrDefault(day, DayUsage.none(day)))
@@ -116,15 +116,8 @@ public class DayQuotas implements DisposableBean {
 	}
 
 	private DayLease lease(Charge charge) {
-		return this.leases.compute(charge.accountId(), (account, lease) -> {
-			if (lease != null && lease.day().equals(charge.day())) {
-				return lease;
-			}
-			if (lease != null) {
-				lease.settleAll();
-			}
-			return new DayLease(account, charge.day(), this.store);
-		});
+		return this.leases.computeIfAbsent(new Day(charge.accountId(), charge.day()),
+				(day) -> new DayLease(day.account(), day.date(), this.store));
 	}
 
 	@Scheduled(fixedDelayString = "${crossover.quotas.settle-every:10s}")
@@ -132,7 +125,8 @@ public class DayQuotas implements DisposableBean {
 		this.leases.values().forEach(DayLease::settle);
 		// Whoever still uses a lease of yesterday took it before midnight.
 		LocalDate yesterday = Charge.day(this.clock.instant()).minusDays(1);
-		this.leases.values().removeIf((lease) -> lease.day().isBefore(yesterday) && lease.close());
+		this.leases.entrySet()
+			.removeIf((lease) -> lease.getKey().date().isBefore(yesterday) && lease.getValue().close());
 	}
 
 	@Override
@@ -147,6 +141,15 @@ public class DayQuotas implements DisposableBean {
 	 * @param openBatches how many of its batches are open
 	 */
 	public record Usage(List<DayUsage> days, long openBatches) {
+	}
+
+	/**
+	 * A day of an account.
+	 *
+	 * @param account the account
+	 * @param date the day, of UTC
+	 */
+	private record Day(String account, LocalDate date) {
 	}
 
 }
