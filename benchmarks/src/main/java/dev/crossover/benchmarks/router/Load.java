@@ -4,7 +4,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,33 +50,40 @@ record Load(Calls calls) {
 
 	/**
 	 * Sends requests by the clock, whether earlier ones are answered or not, and times
-	 * them from when they were due: who waits for answers would not notice a queue.
-	 * @param requests what is sent, in turns
-	 * @param count how many of each
-	 * @param rate how many a second, all together
+	 * them from when they were due: who waits for answers would not notice a queue. The
+	 * requests take turns by the block, so that each meets services that are as busy as
+	 * the rate makes them.
+	 * @param requests what is sent
+	 * @param blocks how many blocks of each
+	 * @param size requests of a block
+	 * @param rate how many a second
 	 * @return how long they took, in the order of the requests
 	 */
-	List<Latencies> atRate(List<HttpRequest> requests, int count, double rate) throws Exception {
-		List<ConcurrentLinkedQueue<Long>> times = requests.stream()
-			.map((_) -> new ConcurrentLinkedQueue<Long>())
-			.toList();
+	List<Latencies> atRate(List<HttpRequest> requests, int blocks, int size, double rate) throws Exception {
+		List<Queue<Long>> times = requests.stream().<Queue<Long>>map((_) -> new ConcurrentLinkedQueue<>()).toList();
+		for (int block = 0; block < blocks; block++) {
+			for (int turn = 0; turn < requests.size(); turn++) {
+				block(requests.get(turn), size, rate, times.get(turn));
+			}
+		}
+		return times.stream().map((some) -> Latencies.of(List.copyOf(some))).toList();
+	}
+
+	private void block(HttpRequest request, int size, double rate, Queue<Long> times) throws Exception {
 		List<Future<Void>> sent = new ArrayList<>();
 		long started = System.nanoTime();
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			for (int i = 0; i < count * requests.size(); i++) {
+			for (int i = 0; i < size; i++) {
 				long due = started + (long) (i * SECOND / rate);
 				LockSupport.parkNanos(due - System.nanoTime());
-				int turn = i % requests.size();
-				Callable<Void> call = () -> {
-					this.calls.make(requests.get(turn));
-					times.get(turn).add(System.nanoTime() - due);
+				sent.add(threads.submit(() -> {
+					this.calls.make(request);
+					times.add(System.nanoTime() - due);
 					return null;
-				};
-				sent.add(threads.submit(call));
+				}));
 			}
 			join(sent);
 		}
-		return times.stream().map((some) -> Latencies.of(List.copyOf(some))).toList();
 	}
 
 	/**

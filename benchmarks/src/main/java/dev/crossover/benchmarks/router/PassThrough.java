@@ -2,6 +2,10 @@ package dev.crossover.benchmarks.router;
 
 import java.net.URI;
 
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -20,12 +24,23 @@ import org.springframework.web.client.RestClient;
 @RestController
 public class PassThrough {
 
+	private static final int CONNECTIONS = 512;
+
 	private final RestClient client;
 
 	PassThrough(@Value("${target}") URI target) {
 		this.client = RestClient.builder()
-			.requestFactory(new HttpComponentsClientHttpRequestFactory())
+			.requestFactory(new HttpComponentsClientHttpRequestFactory(
+					HttpClients.custom().setConnectionManager(connections()).build()))
 			.baseUrl(target)
+			.build();
+	}
+
+	// Of its own accord the client would open five.
+	private static PoolingHttpClientConnectionManager connections() {
+		return PoolingHttpClientConnectionManagerBuilder.create()
+			.setMaxConnTotal(CONNECTIONS)
+			.setMaxConnPerRoute(CONNECTIONS)
 			.build();
 	}
 

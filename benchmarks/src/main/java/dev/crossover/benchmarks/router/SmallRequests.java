@@ -14,14 +14,17 @@ import picocli.CommandLine.Option;
  * A small request through router and CPU pipeline against the same call straight to the
  * endpoint, and against the same call through two plain Spring Boot pass-throughs, which
  * tells how much of the difference any two services would cost on this machine. The three
- * take turns, request by request, at half of what the routed side can do and one at a
- * time. All services run as on a server, and the endpoint is {@link Elsewhere}.
+ * take turns: by the second at half of what the routed side can do, and request by
+ * request one at a time. All services run as on a server, and the endpoint is
+ * {@link Elsewhere}, so that cores are what limits them.
  */
 @Command(name = "small-requests", description = "Router and CPU pipeline against the endpoint itself.",
 		mixinStandardHelpOptions = true, showDefaultValues = true)
 public final class SmallRequests implements Callable<Integer> {
 
-	private static final int CLIENTS = 8;
+	private static final int CLIENTS = 32;
+
+	private static final int BLOCKS = 10;
 
 	private static final List<String> SERVER = List.of("-Xmx512m");
 
@@ -44,7 +47,8 @@ public final class SmallRequests implements Callable<Integer> {
 		Suite suite = Suite.at(this.dataDir);
 		try (Elsewhere elsewhere = Elsewhere.start(suite, Duration.ofMillis(this.inference));
 				JavaProcess pipeline = JavaProcess.service("cpu-pipeline-service", suite, SERVER,
-						List.of("--spring.cloud.aws.endpoint=" + elsewhere.address()));
+						List.of("--spring.cloud.aws.endpoint=" + elsewhere.address(),
+								"--crossover.cpu.lanes.permits=" + 2 * CLIENTS));
 				JavaProcess router = JavaProcess.router(suite, SERVER,
 						List.of("--crossover.services.cpu-pipeline=" + pipeline.address()));
 				JavaProcess inner = JavaProcess.passThrough(SERVER, elsewhere.address());
@@ -64,10 +68,9 @@ public final class SmallRequests implements Callable<Integer> {
 		}
 		System.out.println(Machine.now());
 		double most = this.load.full(routed, CLIENTS, warm.dividedBy(2));
-		System.out.printf(Locale.ROOT, "at most %.0f requests a second, half of it is %.0f, in turns of the sides%n",
-				most, most / 2);
-		this.load.atRate(sides, this.requests, most / 2);
-		report("at half load", this.load.atRate(sides, this.requests, most / 2));
+		System.out.printf(Locale.ROOT, "routed at most %.0f requests a second; half load is %.0f%n", most, most / 2);
+		this.load.atRate(sides, BLOCKS, this.requests / BLOCKS, most / 2);
+		report("at half load", this.load.atRate(sides, BLOCKS, this.requests / BLOCKS, most / 2));
 		report("one at a time", this.load.oneAtATime(sides, this.requests));
 	}
 
