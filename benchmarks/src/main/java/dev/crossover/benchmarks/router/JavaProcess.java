@@ -86,7 +86,7 @@ final class JavaProcess implements AutoCloseable {
 		}
 	}
 
-	static JavaProcess start(List<String> arguments, Map<String, String> environment, String ready)
+	private static JavaProcess start(List<String> arguments, Map<String, String> environment, String ready)
 			throws IOException, InterruptedException {
 		int port = freePort();
 		List<String> command = new ArrayList<>(
