@@ -34,7 +34,7 @@ public final class SmallRequests implements Callable<Integer> {
 	@Option(names = "--requests", defaultValue = "5000", description = "Requests of each side.")
 	private int requests;
 
-	@Option(names = "--warm-up", defaultValue = "40", description = "Seconds of full load on each side before.")
+	@Option(names = "--warm-up", defaultValue = "120", description = "Seconds of full load on each side before.")
 	private int warmUp;
 
 	@Option(names = "--inference", defaultValue = "10", description = "Milliseconds an inference takes.")
