@@ -14,9 +14,9 @@ import picocli.CommandLine.Option;
  * A small request through router and CPU pipeline against the same call straight to the
  * endpoint, and against the same call through two plain Spring Boot pass-throughs, which
  * tells how much of the difference any two services would cost on this machine. The three
- * take turns: by the second at half of what the routed side can do, and request by
- * request one at a time. All services run as on a server, and the endpoint is
- * {@link Elsewhere}, so that cores are what limits them.
+ * take turns: by the block at half of what the routed side can do, and request by request
+ * one at a time. All services run as on a server, and the endpoint is {@link Elsewhere},
+ * so that cores are what limits them.
  */
 @Command(name = "small-requests", description = "Router and CPU pipeline against the endpoint itself.",
 		mixinStandardHelpOptions = true, showDefaultValues = true)
